@@ -1,0 +1,76 @@
+"""The words of schools as data: the YAML files under `rules/vocabulary/`, one a subject, merged over the packs."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from planlint import datafile
+
+_NOISE = re.compile(r"\(s\)|[^\w£%&/]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def rules_folder() -> Path:
+    """The folder of the built-in packs: inside the installed package, else the checkout's `rules/`."""
+    installed = Path(__file__).parent / "rules"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def words(name: str) -> str:
+    """A heading, label or key as plain lower-case words: "by_when", "byWhen" and "By when?" give "by when"."""
+    return " ".join(_NOISE.sub(" ", _CAMEL.sub(" ", name).replace("_", " ")).lower().split())
+
+
+class Vocabulary:
+    """Parts by name; a part is what its YAML file holds.
+
+    Further packs add to a part: mappings are merged, lists are joined, single values are replaced.
+    """
+
+    def __init__(self, parts: Mapping[str, Mapping[str, Any]], paths: Mapping[str, str] | None = None) -> None:
+        self._parts = dict(parts)
+        self.paths = dict(paths or {})
+
+    def part(self, name: str) -> Mapping[str, Any]:
+        """What the file `vocabulary/NAME.yaml` holds; empty if no pack has it."""
+        return self._parts.get(name, {})
+
+    def names(self, part: str) -> dict[str, str]:
+        """For a part of the form {meaning: [names]}: each name, as plain words, to its meaning."""
+        return {words(n): meaning for meaning, names in self.part(part).items() for n in names}
+
+    def extended(self, parts: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
+        """This vocabulary with more words."""
+        merged = dict(self._parts)
+        for name, part in parts.items():
+            merged[name] = _merge(merged.get(name, {}), part)
+        return Vocabulary(merged, self.paths)
+
+
+def _merge(old: Any, new: Any) -> Any:
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return {**old, **{key: _merge(old[key], value) if key in old else value for key, value in new.items()}}
+    if isinstance(old, list) and isinstance(new, list):
+        return [*old, *(item for item in new if item not in old)]
+    return new
+
+
+def load(folders: Iterable[Path] = ()) -> Vocabulary:
+    """The vocabulary of the built-in packs and of these packs' folders. Raises RuleError for a file not well formed."""
+    return functools.reduce(_add_folder, folders, _builtin())
+
+
+@functools.cache
+def _builtin() -> Vocabulary:
+    return _add_folder(Vocabulary({}), rules_folder())
+
+
+def _add_folder(vocabulary: Vocabulary, folder: Path) -> Vocabulary:
+    files = sorted((folder / "vocabulary").glob("*.yaml"))
+    merged = vocabulary.extended({f.stem: datafile.load(f) for f in files})
+    merged.paths.update({f.stem: str(f) for f in files})
+    return merged
