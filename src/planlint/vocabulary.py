@@ -1,4 +1,4 @@
-"""The words of schools as data: the YAML files under `rules/vocabulary/`, one a subject, merged over the packs."""
+"""The words of schools as data: YAML files (or folders) in `rules/vocabulary/`, one a subject, merged over packs."""
 
 from __future__ import annotations
 
@@ -70,7 +70,11 @@ def _builtin() -> Vocabulary:
 
 
 def _add_folder(vocabulary: Vocabulary, folder: Path) -> Vocabulary:
-    files = sorted((folder / "vocabulary").glob("*.yaml"))
-    merged = vocabulary.extended({f.stem: datafile.load(f) for f in files})
-    merged.paths.update({f.stem: str(f) for f in files})
+    """A part is one file, or a folder of files that each hold some of its keys."""
+    top = folder / "vocabulary"
+    merged = vocabulary
+    for file in [*sorted(top.glob("*.yaml")), *sorted(top.glob("*/*.yaml"))]:
+        name = file.stem if file.parent == top else file.parent.name
+        merged = merged.extended({name: datafile.load(file)})
+        merged.paths[name] = str(file)
     return merged
