@@ -1,0 +1,143 @@
+"""Markdown to tokens that know their place: markdown-it's parser, made to write down where it cut each piece.
+
+markdown-it gives a block's lines and no columns, and nothing at all for what stands inside a line. Its block rules are
+wrapped to note, at the moment they cut a text, where each of its lines begins; its inline state notes the position of
+every token it makes. So positions are carried, never searched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from planlint.readers.limits import MAX_DEPTH
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+LINES = "planlint-lines"
+_LEAVES = ("table", "code", "fence", "html_block", "heading", "lheading", "paragraph")
+_INLINE_DEPTH = 100
+
+
+class TooDeep(Exception):
+    """Lists or quotes nested past the limit; `line` is where, from 1."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
+class _State(StateInline):
+    """An inline state whose tokens know where they begin: `token.map` is [offset, offset] in the inline's content."""
+
+    _pending_at: int = -1
+
+    def append_pending(self, text: str) -> None:
+        """Adds literal text; what is pending is always one unbroken stretch of the source."""
+        if self._pending_at < 0:
+            self._pending_at = self.pos
+        super().append_pending(text)
+
+    def pushPending(self) -> Token:
+        """Turns the pending text into a token."""
+        token = super().pushPending()
+        token.map = [self._pending_at, self._pending_at]
+        self._pending_at = -1
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Adds a token, which begins at the rule's position or after what the same rule has already pushed."""
+        token = super().push(ttype, tag, nesting)
+        at, before = self.pos, self.tokens[-2] if len(self.tokens) > 1 else None
+        if before and before.map and before.map[1] == self.pos:
+            if before.type == "text":
+                at = before.map[0] + len(before.content)
+            elif before.markup == "autolink" and before.nesting == 1:
+                at += 1
+        token.map = [at, self.pos]
+        return token
+
+
+class _Inline(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """The tokens of a text, unjoined, so that each keeps its place."""
+        state = _State(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
+
+
+class _Parser(MarkdownIt):
+    def normalizeLink(self, url: str) -> str:
+        """The address as written: planlint follows no links."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        """The address as written, so that the text is the source's."""
+        return link
+
+    def validateLink(self, url: str) -> bool:
+        """Every link is one, since it is read as its text and never followed."""
+        return True
+
+
+def parse(text: str) -> tuple[list[Token], dict[str, Any]]:
+    """The block tokens of a text (line ends LF) and markdown-it's environment. Raises TooDeep past MAX_DEPTH."""
+    env: dict[str, Any] = {}
+    return _PARSER.parse(text, env), env
+
+
+def parse_inline(content: str, env: dict[str, Any]) -> list[Token]:
+    """The inline tokens of a block's content, each with its offset there as `map[0]`."""
+    if _plain(content):
+        token = Token("text", "", 0, content=content)
+        token.map = [0, 0]
+        return [token]
+    return _PARSER.inline.parse(content, _PARSER, env, [])
+
+
+def _plain(content: str) -> bool:
+    return not any(c in content for c in "\\`*_~[]!<&^\n")
+
+
+def _wrap(rule: BlockRule) -> BlockRule:
+    """The rule, made to write down where the lines of every text it cuts begin."""
+
+    def noted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        before = len(state.tokens)
+        if state.level >= 2 * MAX_DEPTH:
+            raise TooDeep(start + 1)
+        if not rule(state, start, end, silent):
+            return False
+        for token in state.tokens[before:]:
+            if token.map and token.type in ("inline", "fence", "code_block", "html_block"):
+                lines = range(token.map[0], token.map[1])
+                token.meta[LINES] = [(state.bMarks[n], state.tShift[n], state.eMarks[n]) for n in lines]
+        return True
+
+    return noted
+
+
+def _parser() -> _Parser:
+    parser = _Parser("commonmark", {"maxNesting": _INLINE_DEPTH + 2 * MAX_DEPTH})
+    parser.inline = _Inline()
+    parser.enable(["table", "strikethrough"])
+    parser.use(front_matter_plugin).use(footnote_plugin, move_to_end=False)
+    parser.inline.ruler.disable("linkify")
+    parser.inline.ruler2.disable("fragments_join")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    rules = {rule.name: rule for rule in parser.block.ruler.__rules__}
+    for name in _LEAVES:
+        parser.block.ruler.at(name, _wrap(rules[name].fn), {"alt": rules[name].alt})
+    return parser
+
+
+_PARSER = _parser()
