@@ -1,0 +1,79 @@
+"""How a cue is meant where it stands: denied, supposed, wished for, over, or grounded in something to go and see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planlint.language import Hit, Span
+from planlint.plan import Block
+from planlint.reading import Reading
+
+# Roles of an action whose cells say what will be done or seen, and those that only name what it belongs to.
+DOING = ("action", "success_criteria", "monitoring", "milestone", "mitigation", "trigger", "stop", "support", "target")
+NAMING = ("priority", "link", "reference", "status")
+# A name inside a sentence ("the Fell reading panel"), initials in capitals, a figure.
+_NAME = re.compile(r"(?<=[\w,;] )(?:[A-Z][\w’'-]+|[A-Z]{2,4}\b)|\d")
+
+
+def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
+    """Why the hit does not mean what it says: "negated", "ended", "supposed", "hoped", "past"; "" if it does.
+
+    Denials, modal words and wishes reach as far as their clause, the past as far as its sentence. A frame's word that is
+    part of the cue itself frames nothing. immune: frames that do not touch this rule's cues.
+    """
+    reach = {
+        "negated": hit.clauses,
+        "ended": hit.sentences,
+        "supposed": hit.clauses,
+        "hoped": hit.clauses,
+        "past": hit.sentences,
+    }
+    for name, stretches in reach.items():
+        if name in immune or not _stands(reading, hit, name, stretches):
+            continue
+        if name == "past" and _stands(reading, hit, "continuing", stretches):
+            continue
+        if name == "hoped" and _stands(reading, hit, "firm", hit.sentences):
+            continue
+        return name
+    return ""
+
+
+def _stands(reading: Reading, hit: Hit, frame: str, stretches: Sequence[Span]) -> bool:
+    """Whether a word of the frame stands in one of the stretches, is no part of the hit, and is not voided itself."""
+    found = reading.hits_in(reading.frame(frame), hit.unit, *stretches)
+    voided = reading.hits_in(reading.frame(f"not_{frame}"), hit.unit, *stretches)
+    return any(not overlap(word, hit) and not any(overlap(word, v) for v in voided) for word in found)
+
+
+def overlap(one: Hit, other: Hit) -> bool:
+    """Whether the two hits share a word of the unit's own text, or of its headings if that is all one of them has."""
+    return any(a.overlaps(b) for a in one.own or one.spans for b in other.own or other.spans)
+
+
+def grounding(reading: Reading, hit: Hit) -> int:
+    """How much stands with the hit that can be gone and seen, from 0.
+
+    That is: a field that says what is done, an act, who, when, how often, how much, a name.
+    """
+    roles = field_roles(hit)
+    score = 2 * any(role in DOING for role in roles)
+    score += _stands_with(reading, hit, "commitment") + _stands_with(reading, hit, "firm")
+    return score + any(_NAME.search(sentence.text) is not None for sentence in hit.sentences)
+
+
+def _stands_with(reading: Reading, hit: Hit, frame: str) -> bool:
+    return bool(reading.hits_in(reading.frame(frame), hit.unit, *hit.sentences))
+
+
+def field_roles(hit: Hit) -> tuple[str, ...]:
+    """The roles of the action's fields in which the hit's own words stand; () outside actions."""
+    action = hit.unit.action
+    if action is None:
+        return ()
+    return tuple(role for role, blocks in action.fields.items() for span in hit.own if _among(span.block, blocks))
+
+
+def _among(block: Block, blocks: Sequence[Block]) -> bool:
+    return any(block is other for other in blocks)

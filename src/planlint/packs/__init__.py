@@ -1,0 +1,7 @@
+"""Rules as data: read from YAML, bound to their checks, run over plans, tried on their examples."""
+
+from planlint.packs.loading import Packs, load, read_rule, with_examples
+from planlint.packs.models import Model, Part
+from planlint.packs.running import CheckCrash, Prepared, prepare
+
+__all__ = ["CheckCrash", "Model", "Packs", "Part", "Prepared", "load", "prepare", "read_rule", "with_examples"]
