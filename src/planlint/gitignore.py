@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _NAME = ".gitignore"
 
@@ -32,6 +34,8 @@ class Ignored:
 
     def within(self, folder: str) -> Ignored:
         """What is left out in this folder: the same and its own .gitignore."""
+        from pathspec import GitIgnoreSpec  # 30 ms that only a search has to pay
+
         file = Path(folder, _NAME)
         try:
             lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []

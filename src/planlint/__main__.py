@@ -1,0 +1,7 @@
+"""`python -m planlint`."""
+
+import sys
+
+from planlint.cli import main
+
+sys.exit(main())

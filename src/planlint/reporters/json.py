@@ -1,0 +1,116 @@
+"""The report as JSON for scripts; its shape is `schemas/report.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from planlint import __version__
+from planlint.plan import Location
+from planlint.report import Component, Coverage, Evidence, Finding, PlanReport, Report
+from planlint.reporters.plain import shorten
+from planlint.rule import SEVERITIES
+
+SCHEMA_VERSION = "1"
+CONTEXT = 300
+# JSON may hold these as they are, but a terminal that it is printed on would obey them.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_TORN = re.compile("[\ud800-\udfff]")
+
+
+def render(report: Report) -> bytes:
+    """The report as one JSON document in UTF-8, ending in a line break; the same report gives the same bytes."""
+    return encode(document(report))
+
+
+def encode(value: Any) -> bytes:
+    """Any JSON value as UTF-8, indented, with characters that a terminal would obey written as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    text = _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", _TORN.sub("\ufffd", text))
+    return (text + "\n").encode()
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The report as plain lists and mappings, keys in the order of the schema."""
+    counts = dict.fromkeys(SEVERITIES, 0)
+    for finding in report.findings():
+        counts[finding.severity] += 1
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "planlint", "version": __version__, "rules": dict(sorted(report.packs.items()))},
+        "summary": {"plans": len(report.plans), "failed": len(report.failures), "findings": counts},
+        "plans": [_plan(plan) for plan in report.plans],
+        "failures": [{"path": failure.path, "error": failure.error} for failure in report.failures],
+    }
+
+
+def _plan(report: PlanReport) -> dict[str, Any]:
+    plan = report.plan
+    period = plan.period and {"start": plan.period.start.isoformat(), "end": plan.period.end.isoformat()}
+    return {
+        "path": plan.path,
+        "format": plan.format,
+        "title": plan.title,
+        "kind": plan.kind,
+        "period": period,
+        "words": plan.words,
+        "actions": len(plan.actions),
+        "coverage": [_coverage(coverage) for coverage in report.coverage],
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {"model": coverage.model, "components": [_component(c) for c in coverage.components]}
+
+
+def _component(component: Component) -> dict[str, Any]:
+    return {
+        "id": component.id,
+        "name": component.name,
+        "strand": component.strand,
+        "level": component.level,
+        "evidence": [_evidence(evidence) for evidence in component.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "text": evidence.text,
+        "cue": evidence.cue,
+        "counts": evidence.counts,
+        "why": evidence.why,
+        "location": location(evidence.location),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    silenced = finding.suppressed
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "why": finding.why,
+        "fix": finding.fix,
+        "found": finding.found,
+        "fingerprint": finding.fingerprint,
+        "context": None if finding.context is None else shorten(finding.context, CONTEXT),
+        "suppressed": silenced and {"reason": silenced.reason, "until": silenced.until, "by": silenced.by},
+        "location": location(finding.location),
+    }
+
+
+def location(place: Location) -> dict[str, Any]:
+    """A Location as a mapping."""
+    return {
+        "path": place.path,
+        "label": place.label,
+        "trail": list(place.trail),
+        "part": place.part,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "page": place.page,
+    }

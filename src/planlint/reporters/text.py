@@ -1,0 +1,163 @@
+"""The report as text for the people who write and read plans: components first, then findings, then one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from planlint.plan import Plan
+from planlint.report import Component, Coverage, Evidence, Finding, PlanReport, Report
+from planlint.reporters.describe import count, describe_plan
+from planlint.reporters.page import Page, quoted
+from planlint.reporters.places import place
+from planlint.reporters.plain import one_line, shorten
+from planlint.rule import SEVERITIES, Severity
+
+REPEATS = 5
+PLACES = 12
+LEVEL_MARKS = {
+    "addressed": ("✓", "green"),
+    "mentioned": ("~", "yellow"),
+    "absent": ("✗", "red"),
+}
+SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+CAVEAT = (
+    "planlint judges wording, not merit: whether the plan says a thing, not whether it is wise, true or enough. "
+    "For the reasons behind a finding, and examples: planlint explain, then the name in square brackets."
+)
+
+
+def render(report: Report, columns: int = 80, ascii: bool = False, colour: bool = False, brief: bool = False) -> str:
+    """The report as text, wrapped at `columns`; with `brief`, one line a plan."""
+    page = Page(columns, ascii)
+    for plan in report.plans:
+        if brief:
+            page.add(f"{one_line(plan.plan.path)}: ", *_summary(plan), hang=2)
+        else:
+            _add_plan(page, plan)
+    if not brief and report.plans:
+        _add_end(page, report)
+    return page.text(colour)
+
+
+def _add_plan(page: Page, report: PlanReport) -> None:
+    page.blank()
+    path = one_line(report.plan.path)
+    page.add((one_line(report.plan.title) or PurePath(path).name, "bold"))
+    page.add(f"{path}: {describe_plan(report.plan)}", hang=2)
+    for sentence in _caution(report.plan):
+        page.add(sentence, hang=2)
+    for coverage in report.coverage:
+        _add_coverage(page, coverage)
+    _add_findings(page, [f for f in report.findings if f.suppressed is None])
+    page.blank()
+    page.add(("In short: ", "bold"), *_summary(report), hang=2)
+
+
+def _caution(plan: Plan) -> list[str]:
+    told = []
+    if not plan.actions:
+        told.append("No actions were found: no table, list or entry that says who does what by when.")
+    if plan.changes:
+        told.append(f"It holds {count(len(plan.changes), 'tracked change')} that nobody has accepted or rejected yet.")
+    if plan.unread:
+        kinds = ", ".join(dict.fromkeys(one_line(u.what) for u in plan.unread))
+        told.append(f"Not everything on the page could be read: {shorten(kinds, 160)}.")
+    return told
+
+
+def _add_coverage(page: Page, coverage: Coverage) -> None:
+    strand = None
+    for component in coverage.components:
+        if component.strand != strand:
+            strand = component.strand
+            page.blank()
+            page.add((strand_name(strand), "bold"))
+        _add_component(page, component)
+
+
+def strand_name(strand: str) -> str:
+    """A strand's id as words."""
+    return strand.replace("-", " ").capitalize()
+
+
+def _add_component(page: Page, component: Component) -> None:
+    mark, colour = LEVEL_MARKS[component.level]
+    page.add((f"{mark} {component.level:<9}", colour), f"  {component.name}", indent=2, hang=13)
+    evidence = _best(component)
+    if evidence:
+        room = 2 * (page.columns - 15) - 24
+        passage = quoted(shorten(one_line(evidence.text), max(60, room), one_line(evidence.cue)))
+        aside = f" (set aside: {one_line(evidence.why)})" if evidence.why and not evidence.counts else ""
+        page.add(passage, (f" {place(evidence.location)}{aside}", "dim"), indent=15)
+
+
+def _best(component: Component) -> Evidence | None:
+    counting = [e for e in component.evidence if e.counts]
+    return next(iter(counting or component.evidence), None)
+
+
+def _add_findings(page: Page, findings: Sequence[Finding]) -> None:
+    page.blank()
+    if not findings:
+        page.add(("Nothing else to say about this plan.", "bold"))
+        return
+    page.add(("What to look at, from the first page to the last", "bold"))
+    seen: Counter[str] = Counter()
+    total = Counter(f.rule for f in findings)
+    where = ""
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= REPEATS:
+            where = _add_finding(page, finding, where, first=seen[finding.rule] == 1)
+        if seen[finding.rule] == REPEATS and total[finding.rule] > REPEATS:
+            _add_folded(page, [f for f in findings if f.rule == finding.rule][REPEATS:])
+
+
+def _add_finding(page: Page, finding: Finding, before: str, first: bool) -> str:
+    where = _heading(finding)
+    if where != before:
+        page.blank()
+        page.add(where, indent=2, hang=2)
+    style = SEVERITY_STYLES[finding.severity]
+    rule = (f" [{finding.rule}]", "dim")
+    page.add((finding.severity, style), f"  {one_line(finding.message)}", rule, indent=4, hang=2)
+    if first and finding.fix:
+        page.add(one_line(finding.fix), indent=6)
+    return where
+
+
+def _heading(finding: Finding) -> str:
+    where = place(finding.location) or "The whole plan"
+    context = one_line(finding.context or "")
+    return f"{where}: {quoted(shorten(context, 100, one_line(finding.found)))}" if context else where
+
+
+def _add_folded(page: Page, findings: Sequence[Finding]) -> None:
+    places = list(dict.fromkeys(place(f.location) for f in findings))
+    more = f" and {count(len(places) - PLACES, 'other place')}" if len(places) > PLACES else ""
+    page.add(f"The same {count(len(findings), 'more time')}: {'; '.join(places[:PLACES])}{more}.", indent=6)
+
+
+def _summary(report: PlanReport) -> list[str]:
+    levels = Counter(c.level for coverage in report.coverage for c in coverage.components)
+    total = sum(levels.values())
+    findings = Counter(f.severity for f in report.findings if f.suppressed is None)
+    covered = f"{levels['addressed']} of {total} components addressed, " if total else ""
+    rest = f"{levels['mentioned']} mentioned, {levels['absent']} absent; " if total else ""
+    return [covered + rest + tally(findings) + "."]
+
+
+def tally(findings: Mapping[Severity, int]) -> str:
+    """How many errors, warnings and notes, in words."""
+    return ", ".join(count(findings.get(severity, 0), severity) for severity in SEVERITIES)
+
+
+def _add_end(page: Page, report: Report) -> None:
+    page.blank()
+    if len(report.plans) + len(report.failures) > 1:
+        failed = f", {count(len(report.failures), 'file')} not read" if report.failures else ""
+        findings = tally(Counter(f.severity for f in report.findings()))
+        page.add((f"{count(len(report.plans), 'plan')}{failed}; {findings}.", "bold"))
+    page.add((CAVEAT, "dim"))
