@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planlint.plan import Action, Block, Plan, Section
-from planlint.reporters.describe import describe_plan, role_words
+from planlint.plan import Action, Block, Location, Plan, Section
+from planlint.reporters.describe import count, describe_plan, role_words
 from planlint.reporters.page import Page, quoted
 from planlint.reporters.places import place
 from planlint.reporters.plain import legible, one_line, shorten
@@ -20,7 +20,7 @@ def render(plan: Plan, columns: int = 80, ascii: bool = False, colour: bool = Fa
     page.add(f"{one_line(plan.path)}: {describe_plan(plan)}", hang=2)
     if plan.period and plan.period.source:
         source = plan.period.source
-        page.add(f"The dates were found in {_passage(source.text)} {place(source.location)}".rstrip(), hang=2)
+        page.add(f"The dates were found in {_passage(source.text)}{_at(source.location)}", hang=2)
     for block in plan.meta:
         page.add((f"{one_line(block.name)}: ", "dim"), shorten(one_line(block.text), PASSAGE), indent=2, hang=2)
     _add_sections(page, plan)
@@ -50,7 +50,7 @@ def _add_sections(page: Page, plan: Plan) -> None:
 
 def _held(section: Section) -> str:
     words = sum(len(b.text.split()) for b in section.blocks())
-    actions = f", {len(section.actions)} actions" if section.actions else ""
+    actions = f", {count(len(section.actions), 'action')}" if section.actions else ""
     return f" ({words} words{actions})"
 
 
@@ -83,12 +83,17 @@ def _add_rest(page: Page, plan: Plan) -> None:
     page.blank()
     page.add(("Not read" if plan.unread else "Everything on the page was read", "bold"))
     for unread in plan.unread:
-        page.add(f"{one_line(unread.what)} {place(unread.location)}".rstrip(), indent=2, hang=2)
+        page.add(f"{one_line(unread.what)}{_at(unread.location)}", indent=2, hang=2)
     if plan.changes:
         page.blank()
         page.add(("Tracked changes not yet accepted or rejected", "bold"))
     for change in plan.changes:
-        page.add(f"{change.what}: {_passage(change.text)} {place(change.location)}".rstrip(), indent=2, hang=2)
+        page.add(f"{change.what}: {_passage(change.text)}{_at(change.location)}", indent=2, hang=2)
+
+
+def _at(location: Location) -> str:
+    where = place(location)
+    return f", {where}" if where else ""
 
 
 def _passage(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from planlint.reporters.plain import ascii_only, one_line, width
 
@@ -81,7 +82,8 @@ def _painted(lines: list[list[tuple[str, str]]]) -> str:
     file = io.StringIO()
     console = Console(file=file, force_terminal=True, color_system="standard", legacy_windows=False, width=1000)
     for line in lines:
-        painted = Text.assemble(*line, end="\n")
+        runs = ((style, "".join(text for text, _ in run)) for style, run in groupby(line, key=lambda span: span[1]))
+        painted = Text.assemble(*((text, style) for style, text in runs), end="\n")
         painted.rstrip()
         console.print(painted, soft_wrap=True)
     return file.getvalue()
