@@ -1,0 +1,110 @@
+"""Words of schools live in rules/, not in the code: no string in src/ is a term of the vocabulary."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planlint import vocabulary
+
+SOURCE = Path(__file__).parents[1] / "src" / "planlint"
+LIST_WORDS = ("calendar", "classes")
+COINCIDENCES = {
+    "ies": "the ending of a plural",
+    "continuous": "Word's name for a section that starts on the same page",
+    "script": "an HTML element",
+    "template": "an HTML element",
+}
+
+
+@pytest.fixture(scope="module")
+def own() -> frozenset[str]:
+    """planlint's own names: ids in the vocabulary (roles, themes), and every name and Literal in the code."""
+    names = {vocabulary.words(key) for part in _parts().values() for key in _keys(part)}
+    for path in SOURCE.rglob("*.py"):
+        names |= {vocabulary.words(name) for name in _names(ast.parse(path.read_text(encoding="utf-8")))}
+    return frozenset(names)
+
+
+@pytest.fixture(scope="module")
+def terms(own: frozenset[str]) -> dict[str, str]:
+    """Each term to the part it stands in: phrases and abbreviations anywhere, single words of the lists of words.
+
+    A single word elsewhere ("name", "result") is too common to be told from the program's own.
+    """
+    found = {}
+    for part, content in _parts().items():
+        for term in _strings(content):
+            plain = vocabulary.words(term)
+            if plain in own or plain in COINCIDENCES:
+                continue
+            if " " in term or _capitals(term) > 1 or (part in LIST_WORDS and len(plain) > 3):
+                found[plain] = part
+    return found
+
+
+def test_no_string_in_the_source_is_a_term_of_the_vocabulary(terms: dict[str, str]) -> None:
+    found = [
+        f"{path.relative_to(SOURCE)}:{node.lineno}: '{node.value}' belongs to vocabulary/{terms[plain]}.yaml"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in _literals(ast.parse(path.read_text(encoding="utf-8")))
+        if (plain := vocabulary.words(node.value)) in terms
+    ]
+    assert found == []
+
+
+def test_the_search_would_find_one(terms: dict[str, str]) -> None:
+    planted = ast.parse('def f(text):\n    """by when"""\n    return text in {"By when?", "SLT", "teacher", "plan"}')
+    found = [node.value for node in _literals(planted) if vocabulary.words(node.value) in terms]
+    assert found == ["By when?", "SLT", "teacher"]
+
+
+def _parts() -> Mapping[str, Mapping[str, Any]]:
+    loaded = vocabulary.load()
+    return {name: loaded.part(name) for name in sorted(loaded.paths)}
+
+
+def _keys(part: Any) -> Iterator[str]:
+    if isinstance(part, Mapping):
+        yield from part
+        for value in part.values():
+            yield from _keys(value)
+
+
+def _strings(part: Any) -> Iterator[str]:
+    """The terms under a part; cues are taken apart at their slashes."""
+    if isinstance(part, str):
+        yield from (piece.strip(" '\"") for piece in part.split(" / "))
+    elif isinstance(part, Mapping):
+        for value in part.values():
+            yield from _strings(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _strings(value)
+
+
+def _capitals(term: str) -> int:
+    return sum(letter.isupper() for letter in term)
+
+
+def _names(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.arg | ast.keyword) and node.arg:
+            yield node.arg
+        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal":
+            yield from (literal.value for literal in _literals(node.slice))
+
+
+def _literals(tree: ast.AST) -> Iterator[ast.Constant]:
+    """The strings in the code, docstrings and the fixed parts of f-strings left out."""
+    passed = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    passed |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed:
+            yield node
