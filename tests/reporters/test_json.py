@@ -6,10 +6,10 @@ from importlib import resources
 
 import jsonschema
 import pytest
-from reporters.samples import FINDING, REPORT, with_findings
 
 from planlint import __version__
 from planlint.reporters import json as reporter
+from reporters.samples import FINDING, REPORT, with_findings
 
 SCHEMA = json.loads((resources.files("planlint") / "schemas" / "report.json").read_text())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reporters.samples import PLAN
-
 from planlint.plan import Block, Change, Location
 from planlint.reporters.outline import plain_text, render
+from reporters.samples import PLAN
 
 WHOLE = """\
 Larkfield Schools improvement plan

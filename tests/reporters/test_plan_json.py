@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import json
 
-from reporters.samples import PLAN
-
 from planlint.reporters.plan_json import render
+from reporters.samples import PLAN
 
 
 def test_the_plan_as_read() -> None:

@@ -2,11 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reporters.samples import FINDING, PATH, REPORT, place, with_findings
-
 from planlint.plan import Location
 from planlint.report import Report
 from planlint.reporters.text import render
+from reporters.samples import FINDING, PATH, REPORT, place, with_findings
 
 WHOLE = """\
 Larkfield Schools improvement plan
