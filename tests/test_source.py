@@ -12,6 +12,7 @@ from planlint import vocabulary
 SOURCE = Path(__file__).parents[1] / "src" / "planlint"
 LIST_WORDS = ("calendar", "classes")
 COINCIDENCES = {
+    "continue": "Word's name for a cell merged with the one above",
     "ies": "the ending of a plural",
     "continuous": "Word's name for a section that starts on the same page",
     "script": "an HTML element",
