@@ -1,0 +1,112 @@
+"""From a format's Draft to the Plan: the same for all formats."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+from planlint.plan import Block, Period, Plan, Section
+from planlint.readers import kind
+from planlint.readers.actions import Actions
+from planlint.readers.columns import Columns, compile_columns
+from planlint.readers.draft import Draft, Grid
+from planlint.readers.labels import Labels, compile_labels
+from planlint.readers.sections import Node, nest
+from planlint.readers.tables import Layout, recognise
+from planlint.readers.themes import compile_themes, key
+from planlint.vocabulary import Vocabulary
+
+_OPENING = 12
+
+
+def shape(draft: Draft, vocabulary: Vocabulary) -> Plan:
+    """The Plan in a Draft: sections, tables with roles, actions, themes, names of places, title, period, kind and scope."""
+    columns, themes = compile_columns(vocabulary), compile_themes(vocabulary)
+    given = next((b.text.strip() for b in draft.meta if key(b.name) == key(_TITLE) and b.text.strip()), "")
+    nodes = nest(draft.elements, given, vocabulary, themes)
+    _understand(nodes, columns, loose=draft.format != "yaml")
+    labels = compile_labels(vocabulary, themes)
+    for node in nodes:
+        node.place = labels.place(node)
+        labels.fill(node)
+    finder = Actions(columns, themes)
+    finder.hold(nodes)
+    finder.find(nodes)
+    return _assemble(draft, nodes, labels, given, vocabulary)
+
+
+_TITLE = "title"
+
+
+def _assemble(draft: Draft, nodes: Sequence[Node], labels: Labels, given: str, vocabulary: Vocabulary) -> Plan:
+    meta = tuple(labels.write(b, f"{labels.words['meta']}, {b.name}", ()) for b in draft.meta)
+    aside = tuple(labels.write(b, labels.words.get(b.kind, b.kind), ()) for b in draft.aside)
+    title = _title(draft, nodes, given)
+    plan = Plan(
+        draft.path, draft.format, title, meta=meta, sections=_sections(nodes), aside=aside,
+        changes=tuple(draft.changes), unread=tuple(draft.unread),
+    )  # fmt: skip
+    texts = [b.text for b in plan.blocks()]
+    opening = _opening(plan)
+    front = " ".join([title, *(b.text for b in opening[:4] if len(b.text) < 150)])
+    return replace(
+        plan,
+        kind=kind.kind(title, meta, draft.path, front, len(plan.actions), plan.words, vocabulary),
+        scope=kind.scope(front, texts, vocabulary),
+        period=_period(plan, opening, vocabulary),
+    )
+
+
+def _understand(nodes: Sequence[Node], columns: Columns, loose: bool) -> None:
+    """Turns the grids of all sections into tables; a table may go on where the one before it ended."""
+    before: Layout | None = None
+    for node in nodes:
+        adjacent = False
+        for item in node.items:
+            if isinstance(item, Grid):
+                found = recognise(item, columns, before, adjacent, loose)
+                tables = [p for p in found if isinstance(p, Layout)]
+                before, adjacent = (tables[-1], True) if tables else (before, adjacent and not found)
+                node.parts += found
+            else:
+                adjacent = adjacent and not item.text.strip()
+                node.parts.append(item)
+
+
+def _sections(nodes: Sequence[Node]) -> tuple[Section, ...]:
+    """The frozen sections, made from the last to the first so that every subsection is there before its section."""
+    made: dict[int, Section] = {}
+    for node in reversed(nodes):
+        made[id(node)] = Section(
+            node.heading, node.heading.level if node.heading else 0, tuple(node.content),
+            tuple(made[id(child)] for child in node.children), tuple(node.actions), node.theme,
+            node.heading.location if node.heading else None,
+        )  # fmt: skip
+    return tuple(made[id(node)] for node in nodes if node.parent is None)
+
+
+def _title(draft: Draft, nodes: Sequence[Node], given: str) -> str:
+    """Front matter's title, else the title and subtitles at the front, else the first heading, else the file's name."""
+    fronts = [n.name for n in nodes if n.front]
+    first = next((n.name for n in nodes if n.heading), "")
+    return given or ": ".join(fronts) or first or PurePath(draft.path).stem
+
+
+def _opening(plan: Plan) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for block in plan.blocks():
+        if len(found) >= _OPENING:
+            break
+        found.append(block)
+    return tuple(found)
+
+
+def _period(plan: Plan, opening: Sequence[Block], vocabulary: Vocabulary) -> Period | None:
+    try:
+        module = importlib.import_module("planlint.readers.period")
+    except ImportError:
+        return None
+    found: Period | None = module.find(plan.title, plan.meta, plan.aside, opening, PurePath(plan.path).name, vocabulary)
+    return found

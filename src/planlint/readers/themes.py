@@ -1,0 +1,83 @@
+"""What a heading is about, and whether it names one of the plan's goals, from `themes.yaml` and `labels.yaml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from planlint.readers.columns import singular
+from planlint.vocabulary import Vocabulary, words
+
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivxIVX]{1,4})"
+_NUMBERED = re.compile(rf"({_NUMBER})[.):]?\s+(?=\S)")
+_CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\b[.):]?")
+
+
+def key(text: str) -> str:
+    """A heading as it is looked up: plain singular words between spaces."""
+    return " ".join(singular(w) for w in words(text.replace("’", "").replace("'", "")).split())
+
+
+@dataclass(slots=True)
+class Themes:
+    """The themes by the words of headings, and the words that number a plan's goals and parts."""
+
+    whole: dict[str, str]
+    inside: dict[str, str]
+    goals: re.Pattern[str]
+    parts: re.Pattern[str]
+    longest: int
+    _seen: dict[str, str | None] = field(default_factory=dict)
+
+    def theme(self, heading: str) -> str | None:
+        """The theme of a heading, by the longest name in it; None if no name is known."""
+        if heading not in self._seen:
+            self._seen[heading] = self._theme(key(heading))
+        return self._seen[heading]
+
+    def _theme(self, plain: str) -> str | None:
+        listed = plain.lstrip("0123456789. ").split()
+        whole = self.whole.get(" ".join(listed)) or self.whole.get(" ".join(listed[1:])) if listed else None
+        if whole:
+            return whole
+        for size in range(min(self.longest, len(listed)), 0, -1):
+            for at in range(len(listed) - size + 1):
+                found = self.inside.get(" ".join(listed[at : at + size]))
+                if found:
+                    return found
+        return None
+
+    def goal(self, heading: str) -> str:
+        """The name of the goal a heading stands for ("Priority 2"); "" if it names none."""
+        text = " ".join(heading.split())
+        match = self.goals.match(text)
+        if match:
+            return f"{match[1][:1].upper()}{match[1][1:]} {match[2]}"
+        match = _CODE.match(text)
+        return match[1] if match and len(text) > len(match[0]) + 3 else ""
+
+    def number(self, heading: str) -> str:
+        """The number in front of a heading ("4" of "4. What we will do"); "" if it has none."""
+        match = _NUMBERED.match(" ".join(heading.split()))
+        return match[1] if match and (match[0].rstrip()[-1] in ".):" or match[1][0].isdigit()) else ""
+
+    def part(self, heading: str) -> str:
+        """The name of a part of the document ("Appendix B"); "" if the heading names none."""
+        match = self.parts.match(" ".join(heading.split()))
+        return match[0] if match else ""
+
+
+def compile_themes(vocabulary: Vocabulary) -> Themes:
+    """The themes of this vocabulary, ready to be looked up."""
+    names = {(key(str(n)), str(n).startswith("=")): theme for theme, listed in vocabulary.part("themes").items() for n in listed}
+    whole = {name: theme for (name, _), theme in names.items()}
+    inside = {name: theme for (name, exact), theme in names.items() if not exact}
+    labels = vocabulary.part("labels")
+    return Themes(
+        whole, inside, _numbered(labels.get("goals", ())), _numbered(labels.get("parts", ())), max((len(n.split()) for n in inside), default=0)
+    )
+
+
+def _numbered(names: list[str] | tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+    return re.compile(rf"((?i:{listed}))s?\s*(?:no\.?|number|#)?\s*(\d{{1,2}}[a-z]?|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)|[IVX]{{1,4}})(?![\w’'])" if names else r"(?!)")
