@@ -118,7 +118,7 @@ def _terms(data: Mapping[str, Any], year: str) -> dict[str, str]:
         "academic": rf"(?<![\d/.])(?P<ay_w>{ay}[\s:]*(?:of\s+)?)?(?P<ay_a>{_Y4})\s*(?:[-/]|\bto\b)\s*"
         rf"(?P<ay_b>{_Y4}|\d\d)(?![\w%]|[-/.]\d)"
         rf"|(?P<aw_w>{ay})[\s:]*(?P<aw_a>\d\d)\s*[-/]\s*(?P<aw_b>\d\d)(?![\w%]|[-/.]\d)",
-        "shortacademic": r"(?<![\d/.])(?P<sa_a>[1-4]\d)\s*[-/]\s*(?P<sa_b>[1-4]\d)(?![\w%]|[-/.]\d)",
+        "shortacademic": r"(?<![\d/.])(?P<sa_a>[2-4]\d)\s*[-/]\s*(?P<sa_b>[2-4]\d)(?![\w%]|[-/.]\d)",
         "quarter": rf"(?:(?P<qtr>{any_of(data['quarters']['words'])})|(?P<hyr>{any_of(data['half_years']['words'])}))"
         rf"\s?(?P<qtr_n>[1-4])(?!\w|\.\d){dated('qtr_y')}",
         "planyear": rf"{any_of(data['plan_year_words'])}\s*(?P<py>[1-9])(?:\s*[-/&]\s*(?P<py_b>[1-9]))?(?!\w|\.\d)",
