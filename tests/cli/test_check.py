@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ import line
 from planlint.cli import main
 
 Capture = pytest.CaptureFixture[str]
+KNOWN = "a Word (.docx), Markdown (.md) or YAML (.yaml) file"
 UNREADABLE = "there is no such file or folder; check the name and the folder you are in."
 
 
@@ -92,7 +92,7 @@ def test_a_folder_gives_the_same_bytes_whatever_the_number_of_processes(run: Run
 
 def test_standard_input_needs_a_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"A plan\nrow x")))
-    assert run("-")[2].startswith("planlint: '-' reads a plan from standard input; say what it is with --stdin-filename")
+    assert run("-")[2].startswith("planlint: '-' reads a plan from standard input; say what it is with --stdin-")
     status, out, _ = run("-", "--stdin-filename", "draft.md", "--quiet")
     assert (status, out.split(":")[0]) == (1, "draft.md")
 
@@ -100,7 +100,7 @@ def test_standard_input_needs_a_name(run: Run, monkeypatch: pytest.MonkeyPatch) 
 def test_standard_input_with_a_wrong_ending_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("-", "--stdin-filename", "draft.txt")[::2] == (
         2,
-        "draft.txt: ends in .txt, which is not a kind of plan; give a Word (.docx), Markdown (.md) or YAML (.yaml) file.\n",
+        f"draft.txt: ends in .txt, which is not a kind of plan; give {KNOWN}.\n",
     )
 
 
@@ -147,7 +147,7 @@ def test_a_failed_write_leaves_the_old_file(run: Run, tmp_path: Path, monkeypatc
     monkeypatch.setattr(Path, "replace", refuse)
     assert run("a.md", "--output", "out.txt")[0] == 2
     assert (tmp_path / "out.txt").read_text() == "old"
-    assert sorted(os.listdir(tmp_path)) == ["a.md", "out.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "out.txt"]
 
 
 @pytest.mark.parametrize(
@@ -155,11 +155,13 @@ def test_a_failed_write_leaves_the_old_file(run: Run, tmp_path: Path, monkeypatc
     [
         (["--select", "action/*"], "--select: there is no rule 'action/*'; did you mean 'actions/*'."),
         (["--today", "1.9.2026"], "planlint: '1.9.2026' is not a day; write it as 2026-09-01; 'planlint"),
-        (["--format", "word"], "planlint: Invalid value for '--format': 'word' is not one of 'text', 'json'; 'planlint check"),
+        (["--format", "word"], "planlint: Invalid value for '--format': 'word' is not one of 'text', 'json'; 'plan"),
         (["--fale-on", "error"], "planlint: No such option '--fale-on'. Did you mean '--fail-on'"),
     ],
 )
-def test_a_mistyped_option_is_one_line_and_status_two(run: Run, tmp_path: Path, arguments: list[str], told: str) -> None:
+def test_a_mistyped_option_is_one_line_and_status_two(
+    run: Run, tmp_path: Path, arguments: list[str], told: str
+) -> None:
     line.write(tmp_path, a=["row x"])
     status, out, err = run("a.md", *arguments)
     assert (status, out, len(err.splitlines())) == (2, "", 1)
