@@ -1,6 +1,6 @@
 """One component of a model in one plan: is it absent, mentioned or addressed, and which passages say so.
 
-The order in which a hit is judged: not read at all (contents, glossary, ...), false friend, label only, framed (negated,
+A hit is judged in this order: not read at all (contents, glossary, ...), false friend, label only, framed (negated,
 ended, supposed, hoped, past), then whether it is concrete. One concrete passage makes "addressed"; weak cues never do.
 """
 

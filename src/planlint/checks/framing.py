@@ -19,8 +19,8 @@ _NAME = re.compile(r"(?<=[\w,;] )(?:[A-Z][\w’'-]+|[A-Z]{2,4}\b)|\d")
 def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
     """Why the hit does not mean what it says: "negated", "ended", "supposed", "hoped", "past"; "" if it does.
 
-    Denials, modal words and wishes reach as far as their clause, the past as far as its sentence. A frame's word that is
-    part of the cue itself frames nothing. immune: frames that do not touch this rule's cues.
+    Denials, modal words and wishes reach as far as their clause, the past as far as its sentence. A frame's word that
+    is part of the cue itself frames nothing. immune: frames that do not touch this rule's cues.
     """
     reach = {
         "negated": hit.clauses,

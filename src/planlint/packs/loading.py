@@ -12,12 +12,12 @@ from planlint.datafile import LinedDict, LinedList
 from planlint.errors import RuleError
 from planlint.packs.examples import read_examples
 from planlint.packs.models import Model, read_model
+from planlint.packs.options import TRUTH, as_text
 from planlint.rule import SEVERITIES, Rule, Severity
 from planlint.vocabulary import Vocabulary, rules_folder
 
 KEYS = ("message", "mentioned", "severity", "why", "fix", "check", "examples", "sources", "enabled", "reason")
 REQUIRED = ("message", "severity", "why", "fix", "check", "examples")
-_TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _TOP_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
 
 
@@ -144,7 +144,7 @@ def _severity(found: LinedDict, path: Path) -> Severity:
 def _enabled(found: LinedDict, path: Path) -> bool:
     if "enabled" not in found:
         return True
-    value = _TRUTH.get(_text(found, "enabled", path).lower())
+    value = TRUTH.get((as_text(found["enabled"]) or "").lower())
     if value is None:
         raise RuleError(
             str(path), "'enabled' is neither yes nor no", "write yes or no", f"line {found.lines['enabled']}"

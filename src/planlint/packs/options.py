@@ -18,12 +18,12 @@ from planlint.reading import Cues
 from planlint.rule import Rule
 
 Collect = Callable[[Any, "Place"], Cues]
-_TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+TRUTH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _MAKERS: dict[Any, tuple[Callable[[str], Any], str]] = {
     str: (str, "words"),
     int: (int, "a whole number"),
     float: (float, "a number"),
-    bool: (lambda text: _TRUTH[text.lower()], "yes or no"),
+    bool: (lambda text: TRUTH[text.lower()], "yes or no"),
     datetime.date: (datetime.date.fromisoformat, "a date (2026-07-17)"),
 }
 
@@ -102,12 +102,20 @@ def convert(value: Any, hint: Any, place: Place, collect: Collect) -> Any:
 
 def _scalar(value: Any, hint: Any, place: Place) -> Any:
     make, kind = _MAKERS[hint]
-    if isinstance(value, str):
+    text = as_text(value)
+    if text is not None:
         try:
-            return make(value)
+            return make(text)
         except (ValueError, KeyError):
             pass
     raise place.wrong(f"'{place.name}' is not {kind}", f"write {kind}")
+
+
+def as_text(value: Any) -> str | None:
+    """A single value as it was written, or nearly so; None for a list or mapping."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, str | int | float | datetime.date) else None
 
 
 def _pattern(value: Any, place: Place) -> re.Pattern[str]:
