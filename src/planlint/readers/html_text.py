@@ -13,44 +13,9 @@ _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _PIECE = re.compile(r"<(?=[a-zA-Z/!?])|&(?=#?\w{1,31};)")
 _OPENS = re.compile(r"<[a-zA-Z/!?]")
 _ENTITY = re.compile(r"&#?\w{1,31};")
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+_INLINE = re.compile(
+    r"a|abbr|acronym|b|bd[io]|big|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|mark|q|s|samp|small|span|"
+    r"strike|strong|su[bp]|time|tt|u|var|wbr"
 )
 _UNSEEN = frozenset(["script", "style", "template", "title", "head"])
 
@@ -80,7 +45,7 @@ def attribute(tag: str, name: str) -> str:
 def is_break(tag: str) -> bool:
     """True for a tag at which a new line begins."""
     name = tag_name(tag).lstrip("/")
-    return bool(name) and name not in _INLINE
+    return bool(name) and not _INLINE.fullmatch(name)
 
 
 def is_item(tag: str) -> bool:

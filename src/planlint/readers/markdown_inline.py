@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from markdown_it.token import Token
 
+from planlint.readers.bullets_typed import Line
 from planlint.readers.html_text import is_break, is_item
 from planlint.readers.markdown_parse import parse_inline
 from planlint.readers.traced import Run, Traced, join
-
-_BULLET = re.compile(r"\s*([•▪●◦‣⁃∙·○■□–—*+-]|\d{1,2}[.)]|\[[ xX]\])[ \t\u00a0]+(?=\S)")
-
-
-@dataclass(slots=True)
-class Line:
-    """A line a reader sees as one, ended by a hard break or a <br>; `marker` if it is a bullet typed into the text."""
-
-    text: Traced
-    marker: str = ""
 
 
 @dataclass(slots=True)
@@ -53,15 +43,6 @@ def flow(content: Traced, tokens: list[Token], env: dict[str, Any]) -> Flow:
     for token in tokens:
         reading.take(token)
     return reading.finish()
-
-
-def bullet(text: Traced) -> Line:
-    """The line with the bullet in front of it, if it has one, taken off as its marker."""
-    match = _BULLET.match(text.text)
-    if not match:
-        return Line(text)
-    marker = match.group(1)
-    return Line(text.slice(match.end(), len(text.text)).strip(), "•" if marker in "*+-–—" else marker.lower())
 
 
 class _Reading:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from markdown_it.token import Token
 
 from planlint.plan import Block
+from planlint.readers.bullets_typed import bullet
 from planlint.readers.draft import Grid, GridCell, GridRow
 from planlint.readers.markdown_cut import cut_row
-from planlint.readers.markdown_inline import bullet, read_inline
+from planlint.readers.markdown_inline import read_inline
 from planlint.readers.markdown_parse import LINES
 from planlint.readers.traced import Traced
 
