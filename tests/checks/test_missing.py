@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+import pytest
+
+from planlint.checks.missing import check
+from planlint.plan import Action, Block, Column, Location, Plan, Section, Table
+from planlint.reading import Reading
+from planlint.vocabulary import Vocabulary
+
+HERE = Location("plan.md", "row")
+
+
+def _blocks(texts):
+    return {role: (Block(text, HERE, "cell"),) for role, text in texts.items() if text}
+
+
+def _table(*roles, label="Table 1"):
+    return Table(tuple(Column(role, role) for role in roles), (), replace(HERE, label=label))
+
+
+def _action(texts, table=None, offers=(), inherited=None):
+    place = replace(HERE, label=texts.get("action", ""))
+    own = frozenset(offers) | (table.roles() if table else frozenset())
+    return Action(_blocks(texts), place, "row", inherited=_blocks(inherited or {}), offers=own, table=table)
+
+
+def _remarks(actions, kind="action-plan", **options):
+    plan = Plan("plan.md", "markdown", kind=kind, sections=(Section(None, 0, actions=tuple(actions)),))
+    reading = Reading(plan, Vocabulary({}))
+    settings = {"role": "lead", "no_column": "no column in {table}", "beside": ("deadline",), **options}
+    return [(r.location.label, r.message, dict(r.values)) for r in check(reading, **settings)]
+
+
+def test_an_empty_cell_is_told_for_its_row():
+    table = _table("action", "lead", "deadline")
+    filled = _action({"action": "Plan the day", "lead": "RO"}, table)
+    empty = _action({"action": "Run the day", "deadline": "May"}, table)
+    assert _remarks([filled, empty]) == [("Run the day", None, {"action": "Run the day"})]
+
+
+def test_what_the_row_inherits_is_not_missing():
+    table = _table("action", "lead", "deadline")
+    assert _remarks([_action({"action": "Run the day"}, table, inherited={"lead": "RO"})]) == []
+
+
+def test_a_table_without_the_column_is_told_once():
+    table = _table("action", "deadline")
+    rows = [_action({"action": name, "deadline": "May"}, table) for name in ("One", "Two", "Three")]
+    assert _remarks(rows) == [("Table 1", "no column in {table}", {"table": "Table 1"})]
+
+
+def test_a_table_that_promises_no_actions_is_left_alone():
+    table = _table("action", "priority")
+    assert _remarks([_action({"action": "One"}, table)]) == []
+
+
+def test_a_row_without_the_column_is_left_alone_if_others_of_the_table_have_it_from_elsewhere():
+    table = _table("action", "deadline")
+    rows = [_action({"action": "One"}, table, inherited={"lead": "RO"}), _action({"action": "Two"}, table)]
+    assert _remarks(rows) == []
+
+
+def test_another_role_may_do_instead():
+    table = _table("action", "lead", "deadline")
+    assert _remarks([_action({"action": "Run the day", "support": "JB"}, table)], instead=("support",)) == []
+
+
+@pytest.mark.parametrize(("kind", "count"), [("action-plan", 1), ("implementation-plan", 1), ("strategy", 0)])
+def test_rows_are_promised_by_some_kinds_of_plan_only(kind, count):
+    row = _action({"action": "Run the day"}, offers=("lead",))
+    assert len(_remarks([row], kind)) == count
+
+
+def test_a_long_action_is_quoted_up_to_a_word():
+    text = "Train every adult who meets children at the gate in the words of the new greeting"
+    [(_, _, values)] = _remarks([_action({"action": text}, offers=("lead",))])
+    assert values == {"action": "Train every adult who meets children at the gate in the…"}
