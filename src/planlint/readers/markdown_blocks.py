@@ -15,7 +15,7 @@ from planlint.readers.markdown_cut import cut, cut_heading
 from planlint.readers.markdown_html import HtmlReading
 from planlint.readers.markdown_inline import Flow, flow, read_inline
 from planlint.readers.markdown_table import read_table
-from planlint.readers.traced import Source, Traced
+from planlint.readers.traced import Source, Traced, written
 
 _SENTENCE_END = re.compile(r"[.!?;,…]['\"”’)]*$")
 _LONGEST_HEADING = 120
@@ -91,7 +91,7 @@ class Body:
         token = tokens[index]
         match token.type:
             case "front_matter":
-                self.draft.meta.extend(read_front_matter(token, self.source))
+                self._front_matter(token)
             case "heading_open":
                 self._heading(token, tokens[index + 1])
                 return index + 3
@@ -111,6 +111,12 @@ class Body:
             case "list_item_open":
                 self._open_item(token)
         return index + 1
+
+    def _front_matter(self, token: Token) -> None:
+        assert token.map
+        meta, comments = read_front_matter(self.source, token.map[1])
+        self.draft.meta.extend(meta)
+        self.draft.aside.extend(comments)
 
     def _heading(self, token: Token, inline: Token) -> None:
         cutter = cut_heading if token.markup.startswith("#") else cut
@@ -203,3 +209,11 @@ class Body:
 
     def _read_hidden(self) -> None:
         """Keeps the comments written as link definitions: "[//]: # (text)"."""
+        defined = [*self.env.get("references", {}).values(), *self.env.get("duplicate_refs", [])]
+        for reference in defined:
+            if reference["href"] in ("#", "") and reference["title"]:
+                start = self.source.offset(reference["map"][0] + 1)
+                at = self.source.text.find(reference["title"], start)
+                if at >= 0:
+                    self.comment(written(reference["title"], at))
+        self.draft.aside.sort(key=lambda b: (b.location.line or 0, b.location.column or 0))

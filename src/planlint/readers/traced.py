@@ -114,6 +114,10 @@ class Source:
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int) -> int:
+        """Where a line, counted from 1, begins; the text's end for one past the last."""
+        return self._starts[line - 1] if line <= len(self._starts) else len(self.text)
+
     def location(self, start: int, end: int, part: str | None = None) -> Location:
         """The Location of a stretch of the source."""
         line, column = self.place(start)

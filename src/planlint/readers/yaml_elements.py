@@ -150,11 +150,7 @@ class Document:
                 self.source.block(text, "item", pointer, level=1, marker="•", name=called, parent=heading)
             )
             return
-        first: Block | None = None
-        for block in self._lines(item, "item", pointer, level=1, marker="•", name=called, parent=heading):
-            if first is None:
-                first = block
-            self.draft.elements.append(block)
+        self.draft.elements.extend(self._lines(item, "item", pointer, level=1, marker="•", name=called, parent=heading))
 
     def _section(self, item: Node, called: str, level: int, pointer: str) -> None:
         found = pairs(item)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planlint.plan import Block
+from collections.abc import Sequence
+
 from planlint.readers.draft import Grid, GridCell, GridRow
 from planlint.readers.traced import Source, Traced
 from planlint.readers.yaml_keys import Keys, is_sentence, name, pairs, row_like, sentence, spoken
@@ -34,7 +35,7 @@ class GridReading:
         members = [(f"{pointer}/{_escaped(key, self.text)}", value, key) for key, value in pairs(node)]
         return self.rows(members)
 
-    def rows(self, members: list[Member]) -> Grid:
+    def rows(self, members: Sequence[Member]) -> Grid:
         """The grid of these mappings."""
         offset = 1 if members[0][2] else 0
         columns: dict[str, int] = {}
@@ -45,7 +46,9 @@ class GridReading:
                 if called not in columns:
                     columns[called] = len(columns) + offset
                     there = f"{pointer}/{_escaped(key, self.text)}"
-                    heads.append(GridCell(columns[called], [self._block(spoken(key, self.text), there, called)]))
+                    head = GridCell(columns[called])
+                    self._put(head, spoken(key, self.text), "", called, there)
+                    heads.append(head)
         rows = [self._row(member, columns) for member in members]
         location = self.source.location(members[0][1].start, members[-1][1].end, members[0][0].rpartition("/")[0])
         header = self.source.location(members[0][1].start, members[0][1].start, members[0][0])
@@ -56,7 +59,7 @@ class GridReading:
         width = len(columns) + (1 if key else 0)
         cells = [GridCell(column) for column in range(width)]
         if key:
-            cells[0].blocks.append(self._block(spoken(key, self.text), pointer, ""))
+            self._put(cells[0], spoken(key, self.text), "", "", pointer)
         for field, value in pairs(mapping):
             called = name(field, self.text)
             self._fill(cells[columns[called]], value, called, f"{pointer}/{_escaped(field, self.text)}")
@@ -70,13 +73,13 @@ class GridReading:
             for key, inner in pairs(value):
                 self._pair(cell, key, inner, f"{pointer}/{_escaped(key, self.text)}")
         else:
-            inner_rows = []
+            inner_rows: list[Member] = []
             for number, item in enumerate(value.items):
                 there = f"{pointer}/{number}"
                 if item.kind == "scalar":
                     self._scalar(cell, item, called, there, listed=value.style != "[")
                 elif is_sentence(item):
-                    cell.blocks.append(self._block(sentence(item, self.text), there, called, item=True))
+                    self._put(cell, sentence(item, self.text), "•", called, there)
                 else:
                     inner_rows.append((there, item, None))
             if inner_rows:
@@ -86,28 +89,19 @@ class GridReading:
         """A key and value inside a cell, as one text: "Autumn: 61%"."""
         for scalar in value.items if value.kind == "sequence" else [value]:
             pair = Node("mapping", key.start, scalar.end, pairs=[(key, scalar)])
-            cell.blocks.append(self._block(sentence(pair, self.text), pointer, "", item=True))
+            self._put(cell, sentence(pair, self.text), "•", "", pointer)
 
     def _scalar(self, cell: GridCell, value: Node, called: str, pointer: str, listed: bool) -> None:
         if value.empty:
             return
         for line in lines(value, self.text):
-            marker = line.marker or ("•" if listed else "")
-            cell.blocks.append(
-                self.source.block(
-                    line.text,
-                    "item" if marker else "cell",
-                    pointer,
-                    name=called,
-                    marker=marker,
-                    level=int(bool(marker)),
-                )
-            )
+            self._put(cell, line.text, line.marker or ("•" if listed else ""), called, pointer)
 
-    def _block(self, text: Traced, pointer: str, called: str, item: bool = False) -> Block:
-        if item:
-            return self.source.block(text, "item", pointer, name=called, marker="•", level=1)
-        return self.source.block(text, "cell", pointer, name=called)
+    def _put(self, cell: GridCell, text: Traced, marker: str, called: str, pointer: str) -> None:
+        if marker:
+            cell.blocks.append(self.source.block(text, "item", pointer, name=called, marker=marker, level=1))
+        else:
+            cell.blocks.append(self.source.block(text, "cell", pointer, name=called))
 
 
 def _escaped(key: Node, text: str) -> str:

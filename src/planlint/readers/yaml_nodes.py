@@ -93,22 +93,24 @@ class _Composing:
                     if len(self.open) > MAX_DEPTH:
                         self._refuse(event, f"nests more than {MAX_DEPTH} deep", "take the inner levels out")
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    node = self.open.pop()
-                    node.end = event.end_mark.index
-                    if node.style == "[":
-                        self._mend_commas(node)
-                    self._add(node)
+                    self._close(event)
         return self.roots, self.scalars
+
+    def _close(self, event: Any) -> None:
+        node = self.open.pop()
+        node.end = event.end_mark.index
+        if node.style == "[":
+            self._mend_commas(node)
+        self._add(node)
 
     def _events(self) -> Iterator[Any]:
         try:
             yield from yaml.parse(self.source.text, Loader=_LOADER)
         except yaml.MarkedYAMLError as problem:
             what, remedy = plain(problem, self.source.text)
-            mark = problem.problem_mark or problem.context_mark
-            raise ReadError(
-                self.source.path, what, remedy, _place(self.source, mark.index) if mark else ""
-            ) from problem
+            mark: Any = problem.problem_mark or problem.context_mark
+            place = _place(self.source, mark.index) if mark else ""
+            raise ReadError(self.source.path, what, remedy, place) from problem
         except yaml.YAMLError as problem:
             raise ReadError(self.source.path, f"is not valid YAML ({problem})", "mend it") from problem
 
@@ -156,21 +158,20 @@ class _Composing:
         """
         mended: list[tuple[Node, Node]] = []
         for key, value in node.pairs:
-            before = mended[-1][1] if mended else None
-            lone = value.start == value.end and ":" not in self.source.text[key.end : value.start + 1]
-            if (
-                lone
-                and before
-                and before.kind == key.kind == "scalar"
-                and before.value
-                and not before.style + key.style
-            ):
-                text = self.source.text[before.start : key.end]
-                if "\n" not in text:
-                    mended[-1] = (mended[-1][0], Node("scalar", before.start, key.end, text, weight=len(text)))
-                    continue
-            mended.append((key, value))
+            if mended and self._goes_on(mended[-1][1], key, value):
+                name, start = mended[-1][0], mended[-1][1].start
+                text = self.source.text[start : key.end]
+                mended[-1] = (name, Node("scalar", start, key.end, text, weight=len(text)))
+            else:
+                mended.append((key, value))
         node.pairs = mended
+
+    def _goes_on(self, before: Node, key: Node, value: Node) -> bool:
+        """True if a key is the rest of the unquoted value before it."""
+        if value.start != value.end or ":" in self.source.text[key.end : value.start + 1]:
+            return False
+        scalars = before.kind == key.kind == "scalar" and bool(before.value) and not before.style + key.style
+        return scalars and "\n" not in self.source.text[before.start : key.end]
 
     def _refuse(self, event: Any, what: str, remedy: str) -> None:
         raise ReadError(self.source.path, what, remedy, _place(self.source, event.start_mark.index))

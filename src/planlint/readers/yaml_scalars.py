@@ -98,10 +98,7 @@ def _block(node: Node, source: str) -> Traced:
     if not header:
         return Traced("", [])
     rows = _rows(raw[header.end() :], node.start + header.end(), header.group("indent"), node.value)
-    if node.style == "|":
-        text = join(_literal(rows))
-    else:
-        text = join(_folded(rows))
+    text = join(_literal(rows) if node.style == "|" else _folded(rows))
     return _chomped(text, node.value)
 
 
