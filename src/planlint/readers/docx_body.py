@@ -99,10 +99,12 @@ def _format(book: Book, properties: etree._Element | None) -> _Format:
         elif what == "break":
             found.break_before = on(child)
         elif what == "look":
-            found.joined = child.find(W + "del") is not None
+            found.joined = found.joined or child.find(W + "del") is not None
         elif what == "section":
             kind = value(child.find(W + "type"))
             found.break_after = kind not in ("continuous", "nextColumn")
+        elif what == "frame":
+            found.joined = found.joined or child.get(W + "dropCap") in ("drop", "margin")
         elif what == "changed":
             found.changed = True
     style = found.style
@@ -119,7 +121,7 @@ def _format(book: Book, properties: etree._Element | None) -> _Format:
 
 _PROPERTIES = {
     W + "pStyle": "style", W + "numPr": "list", W + "outlineLvl": "outline", W + "shd": "fill", W + "rPr": "look",
-    W + "pageBreakBefore": "break", W + "sectPr": "section", W + "pPrChange": "changed",
+    W + "pageBreakBefore": "break", W + "sectPr": "section", W + "pPrChange": "changed", W + "framePr": "frame",
 }  # fmt: skip
 
 

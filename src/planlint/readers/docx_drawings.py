@@ -95,10 +95,18 @@ def _chart(story: Story, element: etree._Element, line: Line) -> None:
     lines: list[str] = []
     if root is not None:
         lines = [_words(p) for p in root.iter(A + "p")]
+        titles = root.iter(CHART + "title")
+        lines += [_untitled(title) for title in titles if title.find(CHART + "tx") is None]
         for name in ("tx", "cat"):
             for series in root.iter(CHART + name):
                 lines += [v.text or "" for v in series.iter(CHART + "v")]
     _keep(story, line, "chart", lines, "a chart")
+
+
+def _untitled(title: etree._Element) -> str:
+    """What Office prints for a title without words."""
+    above = title.getparent()
+    return "Chart Title" if above is None or above.tag == CHART + "chart" else "Axis Title"
 
 
 def _keep(story: Story, line: Line, kind: str, lines: list[str], unread: str) -> None:

@@ -56,13 +56,10 @@ def _run(story: Story, run: etree._Element, line: Line) -> None:
 
 
 def _clean(text: str, font: str) -> str:
-    """Text as printed: a line end in the file prints as a space, a soft hyphen not at all, a symbol as its picture."""
+    """Text as printed: a line end in the file prints as a space, a character of a picture font as its picture."""
     if "\n" in text or "\r" in text or "\t" in text:
         text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    if text.isascii():
-        return text
-    text = text.replace("\u00ad", "")
-    return readable(text, font) if PRIVATE.search(text) else text
+    return readable(text, font) if not text.isascii() and PRIVATE.search(text) else text
 
 
 def _look(story: Story, properties: etree._Element, line: Line) -> tuple[bool, bool, int, str, str | None]:
@@ -149,7 +146,8 @@ def _symbol(story: Story, element: etree._Element, line: Line) -> None:
 def _field_mark(story: Story, element: etree._Element, line: Line) -> None:
     printed = story.fields.mark(element, sum(not piece.isspace() for piece in line.pieces[-8:]) and len(line.pieces))
     if printed:
-        line.say(story, printed)
+        apart = line.pieces and line.pieces[-1][-1:].isalnum()
+        line.say(story, f" {printed}" if apart else printed)
 
 
 def _field_code(story: Story, element: etree._Element, line: Line) -> None:
@@ -180,10 +178,26 @@ def _only_marks(story: Story, element: etree._Element, line: Line) -> None:
 
 def _note(kind: str) -> Action:
     def action(story: Story, element: etree._Element, line: Line) -> None:
-        if not story.fields.silent:
-            line.after.append(After(kind, identity=element.get(W + "id") or ""))
+        if story.fields.silent:
+            return
+        own = element.get(W + "customMarkFollows") in ("1", "true", "on")
+        mark = "" if own else story.book.note_mark(kind)
+        line.after.append(After(kind, identity=element.get(W + "id") or "", mark=mark))
+        # A mark would spoil the word or figure in front of it ("pupils3", "20263"); letters behind a figure do not.
+        if mark.isalpha() and line.pieces and line.pieces[-1][-1:].isdigit():
+            line.say(story, mark)
 
     return action
+
+
+def _ruby(story: Story, element: etree._Element, line: Line) -> None:
+    """Text with its pronunciation above it, which is put behind it in brackets."""
+    for base in element.iterchildren(W + "rubyBase"):
+        inline(story, base, line)
+    for above in element.iterchildren(W + "rt"):
+        line.say(story, " (")
+        inline(story, above, line)
+        line.say(story, ")")
 
 
 def _comment(story: Story, element: etree._Element, line: Line) -> None:
@@ -228,11 +242,12 @@ def _subdocument(story: Story, element: etree._Element, line: Line) -> None:
 ACTIONS: dict[object, Action] = {
     _RUN: _run, _TEXT: _text, M + "t": _text, W + "fldChar": _field_mark, W + "instrText": _field_code,
     W + "tab": _say("\t"), W + "ptab": _say("\t"), W + "cr": _say("\n"), W + "br": _break,
-    W + "noBreakHyphen": _say("\u2011"), W + "softHyphen": _nothing, W + "sym": _symbol,
+    W + "noBreakHyphen": _say("\u2011"), W + "softHyphen": _say("\u00ad"), W + "sym": _symbol,
     W + "lastRenderedPageBreak": _page_end, W + "ins": _inserted("inserted"), W + "moveTo": _inserted("moved"),
     W + "del": _deleted, W + "moveFrom": _only_marks, W + "footnoteReference": _note("footnote"),
     W + "endnoteReference": _note("endnote"), W + "commentReference": _comment, W + "commentRangeStart": _comment,
-    W + "txbxContent": _box, MC + "AlternateContent": _alternative, W + "sdt": _control, W + "subDoc": _subdocument,
+    W + "txbxContent": _box, W + "ruby": _ruby,
+    MC + "AlternateContent": _alternative, W + "sdt": _control, W + "subDoc": _subdocument,
     W + "drawing": _drawing,
     **dict.fromkeys((W + n for n in (
         "pPr", "rPr", "sdtPr", "sdtEndPr", "delText", "delInstrText", "rubyPr", "smartTagPr", "customXmlPr", "proofErr",

@@ -26,15 +26,14 @@ def note(story: Story, thing: After, sink: list[Block | Grid], flow: Flow) -> No
     element = book.note_elements[kind].pop(thing.identity, None)
     if element is None:
         return
-    number = book.notes[kind] = book.notes.get(kind, 0) + 1
     inner, found = Story(book, part, "note", True), list[Block | Grid]()
     inner.fields.loose = part.loose
     page = book.pages.current
-    flow(inner, element, f"{kind}s/{kind}[{number}]", found)
+    flow(inner, element, f"{kind}s/{kind}[{thing.identity}]", found)
     book.pages.current = page
     blocks = flat(found)
     if blocks:
-        sink.append(replace(blocks[0], marker=str(number)))
+        sink.append(replace(blocks[0], marker=thing.mark))
         sink.extend(blocks[1:])
 
 

@@ -156,6 +156,8 @@ def numeral(count: int, form: str) -> str:
     elif form == "ordinal":
         tail = "th" if 10 < count % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
         text = f"{count}{tail}"
+    elif form == "chicago":
+        text = "*†‡§"[(count - 1) % 4] * ((count - 1) // 4 % 8 + 1)
     elif form in ("none", "bullet"):
         text = ""
     else:

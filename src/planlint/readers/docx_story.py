@@ -9,9 +9,10 @@ from lxml import etree
 from planlint.errors import ReadError
 from planlint.plan import BlockKind, Location, Unread
 from planlint.readers.docx_fields import Fields, unfinished
-from planlint.readers.docx_numbering import Numbering
+from planlint.readers.docx_numbering import Numbering, numeral
 from planlint.readers.docx_package import Package, Relation
 from planlint.readers.docx_styles import Styles
+from planlint.readers.docx_xml import W, value
 from planlint.readers.draft import Draft
 
 
@@ -64,8 +65,19 @@ class Book:
     anchors: dict[str, Location] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    note_forms: dict[str, str] = field(default_factory=dict)
     note_elements: dict[str, dict[str, etree._Element]] = field(default_factory=dict)
     bold: dict[int, int] = field(default_factory=dict)
+
+    def note_mark(self, kind: str) -> str:
+        """The mark of the next footnote or endnote: "1", or "i" where the file counts so."""
+        count = self.notes[kind] = self.notes.get(kind, 0) + 1
+        if kind not in self.note_forms:
+            settings = self.related("settings")
+            roots = [self.main.root] if settings is None else [self.main.root, settings.root]
+            found = (value(form) for root in roots for form in root.iterfind(f".//{W}{kind}Pr/{W}numFmt"))
+            self.note_forms[kind] = next(found, None) or ("decimal" if kind == "footnote" else "lowerRoman")
+        return numeral(count, self.note_forms[kind])
 
     def related(self, kind: str) -> Part | None:
         """The part that the main part relates to as `kind` ("footnotes"); None if there is none or it is damaged."""
@@ -122,12 +134,13 @@ class Story:
 class After:
     """What stands at a paragraph but not in its text.
 
-    kind: "box" (element holds its blocks), "footnote" or "endnote" (with its identity), or what a drawing is ("chart").
+    kind: "box" (element holds its blocks), "footnote" or "endnote" (identity, mark), or what a drawing is ("chart").
     """
 
     kind: str
     element: etree._Element | None = None
     identity: str = ""
+    mark: str = ""
     lines: tuple[str, ...] = ()
 
 
