@@ -12,7 +12,7 @@ from planlint.readers.bullets import Field, cut, gather
 from planlint.readers.columns import Candidates, Columns
 from planlint.readers.sections import Node
 from planlint.readers.tables import Layout
-from planlint.readers.themes import Themes
+from planlint.readers.themes import Themes, key
 
 Held = dict[str, tuple[Block, ...]]
 _SPLIT = re.compile(r"\s+/\s+|\s*[;\n]\s*|\s+[–—-]\s+|,\s+(?=\S)|\s+(?=by\s)")
@@ -42,7 +42,7 @@ class Actions:
             role = self._headed(node)
             if role and node.parent and not node.parent.front and node.parent.heading:
                 found = [b for item in node.content for b in ([item] if isinstance(item, Block) else table_blocks(item))]
-                self._add(node.parent.holds, [(role, b) for b in found if not b.name])
+                self._add(node.parent.holds, [(role, b) for b in found if not b.name or key(b.name) == key(node.name)])
 
     def _kept(self, named: Sequence[Field]) -> list[Field]:
         held = self.columns.parts.get("held", [])
@@ -63,6 +63,8 @@ class Actions:
 
     def _hold_table(self, node: Node, layout: Layout, table: Table) -> None:
         """A table under a title such as "Milestones", beside the table of actions, holds for all of them."""
+        if layout.kind == "record":
+            self._add(node.holds, self._kept(self._values(table, 1)))
         roles = bullets.label_roles(layout.title.text, self.columns) if layout.title else []
         if layout.kind != "actions" and roles and roles[0] in self.columns.parts.get("held", []):
             self._add(node.holds, [(roles[0], c) for row in table.rows for cell in row.cells for c in cell.blocks if not cell.carried])
@@ -165,23 +167,27 @@ class Actions:
             return []
         found = []
         for index in range(1, len(layout.starts)):
-            named = [
-                (roles[0], b)
-                for row, roles in zip(table.rows, labels, strict=True)
-                for b in row.cells[index].blocks
-                if roles and not row.cells[index].carried
-            ]
-            own = gather(named)
-            if self._says(own, ()):
+            own = gather(self._values(table, index))
+            if any(b.text.strip() for role in ("action", "lead") for b in own.get(role, ())) and self._says(own, ()):
                 place = next((row.cells[index].blocks[0].location for row in table.rows if row.cells[index].blocks), table.location)
                 found.append(Action(own, replace(place, label=table.location.label), "row", dict(held), offers - {"reference"}, table))
+        return found
+
+    def _values(self, table: Table, index: int) -> list[Field]:
+        """The fields of one column of a table whose first column names them."""
+        found: list[Field] = []
+        for row in table.rows:
+            roles = bullets.label_roles(" ".join(row.cells[0].text.split()), self.columns)
+            cell = row.cells[index]
+            found += [(roles[0], b) for b in cell.blocks if roles and not cell.carried]
         return found
 
     def _listed(self, node: Node, held: Held) -> list[Action]:
         """The bullets that are actions: those under a heading or line that says so, and those with a lead or a deadline of their own."""
         blocks = [b if isinstance(b, Block) else None for b in node.content]
         groups = bullets.groups([b if b else _BREAK for b in blocks])
-        barred = node.theme in self.columns.parts.get("inactive", ()) or node.theme in self.columns.parts.get("doubtful", ())
+        inactive = node.theme in self.columns.parts.get("inactive", ())
+        barred = inactive or node.theme in self.columns.parts.get("doubtful", ())
         active = node.theme == "actions"
         found: list[Action] = []
         for group in groups:
@@ -189,7 +195,9 @@ class Actions:
             committed = {"lead", "deadline"} & set(made.fields)
             led = group[0].parent is not None and group[0].parent.kind != "item" and self.themes.theme(group[0].parent.text.strip(" :*")) == "actions"
             task = group[0].marker.strip().startswith("[")
-            if "action" in made.fields and (committed or (not barred and (active or led or task))):
+            enough = not inactive and len(committed) > barred
+            question = made.text("action").rstrip().endswith("?")
+            if "action" in made.fields and (enough or (not barred and not question and (active or led or task))):
                 found.append(made)
         offers = frozenset(r for a in found for r in a.fields)
         return [replace(a, inherited=dict(held), offers=offers) for a in found]

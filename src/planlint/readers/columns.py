@@ -49,6 +49,10 @@ class Columns:
             self._seen[heading] = self._match(heading)
         return self._seen[heading]
 
+    def exact(self, heading: str) -> Candidates:
+        """The roles of a heading that is a known name as a whole; empty if it is longer or unknown."""
+        return self.names.get(self.key(heading), ())
+
     def role(self, label: str) -> str | None:
         """The first role of a label or key, None if it is unknown."""
         found = self.match(label)

@@ -11,6 +11,7 @@ from planlint.readers.draft import GridCell, GridRow
 
 REFERENCE = re.compile(r"\(?[A-Za-z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?\Z|[A-Za-z][.):]\Z|[ivx]{1,4}[.)]\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_FIGURE = re.compile(r"[£$]?[\d.,]+[%km]?\Z")
 _SHORT = 70
 _TITLE_ROWS = 4
 
@@ -103,9 +104,10 @@ def _plain_heads(rows: Sequence[GridRow], at: int, columns: Columns) -> bool:
     if len(rows[at].cells) <= 2 and sum(bool(columns.match(t)) for t in labels) >= 2:
         return False
     short = all(len(t) <= _SHORT and not t.endswith(".") for t in texts)
-    numeric = any(t[:1].isdigit() and not _YEAR.match(t) and not columns.point(t) for t in texts)
+    numeric = any(_FIGURE.match(t) and not _YEAR.match(t) for t in texts)
+    rows_of_dates = all(map(columns.dated, texts[1:])) and all(columns.dated(c) for r in below[:2] for c in r[1:] if c)
     longer = any(len(cell) > _SHORT or cell[:1].isdigit() for row in below for cell in row[1:]) or len(below) > 1
-    return short and not numeric and longer and len(set(texts)) == len(texts) and not all(map(columns.dated, texts[1:]))
+    return short and not numeric and longer and len(set(texts)) == len(texts) and not rows_of_dates
 
 
 def bare(text: str) -> bool:
@@ -118,7 +120,7 @@ def _strict(row: GridRow, columns: Columns) -> bool:
     texts = [cell_text(c) for c in filled(row)]
     if len(texts) < 2 or any(len(t) > _SHORT for t in texts):
         return False
-    known = [columns.match(t) for t in texts if not columns.point(t)]
+    known = [columns.exact(t) for t in texts if not columns.point(t)]
     hits = [k for k in known if k]
     return len(set(hits)) >= 2 and len(hits) == len(known) and len(hits) * 2 >= len(texts)
 

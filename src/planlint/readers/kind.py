@@ -16,12 +16,15 @@ _PAGE = 900
 
 
 def kind(title: str, meta: Sequence[Block], path: str, opening: str, actions: int, length: int, vocabulary: Vocabulary) -> str:
-    """The kind of document (domain guide 1.1): by the name it gives itself, else by its rows and length in words."""
+    """The kind of document (domain guide 1.1): by the name it gives itself, else by its rows and length in words.
+
+    actions: how many actions have a place for a lead or a deadline: a strategy that promises rows is read as an action plan.
+    """
     names: Mapping[str, Sequence[str]] = vocabulary.part("kinds").get("names", {})
     fronts = [b.text for b in meta if len(b.text) < 120]
     for text in (title, " ".join(fronts), words(PurePath(path).stem), opening):
         found = named(text, names)
-        if found == "strategy" and actions >= _ROWS * 3:
+        if found in ("strategy", "summary") and actions >= (_ROWS * 2 if text == title else _ROWS):
             return "action-plan"
         if found:
             return found

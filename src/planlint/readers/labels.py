@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,11 +15,14 @@ from planlint.readers.themes import Themes, key
 from planlint.vocabulary import Vocabulary
 
 _LONGEST = 40
+_LEADING = re.compile(r"(?:[A-Z]{1,3}\.?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})+)[a-z]?[.:)]?\Z")
 
 
 def short(text: str, longest: int = _LONGEST) -> str:
     """Text as one line, cut at a word."""
     line = " ".join(text.split()).rstrip(" :.")
+    if len(line) > longest:
+        line = re.sub(r"\s*\([^()]*\)", "", line).strip() or line
     if len(line) <= longest:
         return line
     cut = line[:longest].rsplit(" ", 1)[0].rstrip(" ,:;–-")
@@ -37,20 +41,21 @@ class Labels:
 
     def place(self, node: Node) -> str:
         """The name of a section's place; its parent's must have been named."""
-        above = node.parent.place if node.parent and not node.parent.front else ""
+        above = node.parent if node.parent and not node.parent.front else None
+        node.base = above.base if above else ""
         if not node.heading or node.front:
             return self.words["start"]
-        if node.goal:
-            return node.goal
-        part, number = self.themes.part(node.name), self.themes.number(node.name)
+        number = self.themes.number(node.name)
+        part = node.goal or self.themes.part(node.name)
+        if number and not part and not (above and not number[0].isdigit()):
+            part = self.words["section"].format(number=number)
         if part:
+            node.base = part
             return part
-        if number and not (above and not number[0].isdigit()):
-            return self.words["section"].format(number=number)
         if above and key(node.name) in self.generic:
-            return above
+            return above.place
         under = self.words["under"].format(heading=short(node.name))
-        return f"{above}, {under}" if above and not above.startswith(self.words["under"].split("{")[0]) else under
+        return f"{node.base}, {under}" if node.base else under
 
     def write(self, block: Block, label: str, trail: tuple[str, ...], parent: Block | None = None) -> Block:
         """The block with its place named."""
@@ -141,9 +146,10 @@ class Labels:
             return short(text), self.words["subheading"].format(heading=short(text))
         at = layout.column("reference")
         text = " ".join(line.cells[at].text.split()) if at >= 0 else ""
-        if not text and layout.kind == "actions":
-            lead = next((c.text.split() for c in line.cells if c.text.strip()), [""])
-            text = lead[0] if bare(lead[0]) and ("." in lead[0] or lead[0][:1].isalpha()) else ""
+        acts = layout.column("action")
+        if not text and acts >= 0:
+            lead = (line.cells[acts].text.split() or [""])[0]
+            text = lead if _LEADING.match(lead) else ""
         reference = text.rstrip(".):") if text and len(text) <= 12 else ""
         return (reference, self.words["row"].format(number=reference)) if reference else (number, number)
 

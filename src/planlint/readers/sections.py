@@ -23,6 +23,7 @@ class Node:
     front:  the document's title or subtitle: everything stands under it, and it counts in no trail.
     goal:   the plan's goal it stands for ("Priority 2"), else "".
     theme:  its own or inherited theme; own: whether its own heading says so.
+    base:   the numbered part or goal it stands in, as people name it.
     parts:  its content in order, tables understood; content: the same, labelled.
     """
 
@@ -36,6 +37,7 @@ class Node:
     own: bool = False
     trail: tuple[str, ...] = ()
     place: str = ""
+    base: str = ""
     parts: list[Block | Layout] = field(default_factory=list)
     content: list[Block | Table] = field(default_factory=list)
     tables: list[tuple[Layout, Table]] = field(default_factory=list)
@@ -123,13 +125,13 @@ def _title_like(text: str, title: str, vocabulary: Vocabulary, themes: Themes) -
     """Whether a heading reads as the name of a document or an organisation."""
     if title and key(text) == key(title):
         return True
-    if themes.goal(text) or themes.number(text) or themes.theme(text) in ("actions", "schools", "context", "vision"):
+    if themes.goal(text) or themes.number(text) or len(text.split()) > _TITLE_WORDS:
         return False
-    return len(text.split()) <= _TITLE_WORDS and bool(naming(vocabulary).search(text))
-
-
-def naming(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """What finds the names of kinds of document and of organisations in a text."""
     kinds: Mapping[str, Sequence[str]] = vocabulary.part("kinds").get("names", {})
-    names = [n for listed in kinds.values() for n in listed] + list(vocabulary.part("kinds").get("titles", ()))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b" if names else r"(?!)", re.IGNORECASE)
+    if _holds([n for kind, listed in kinds.items() for n in listed if kind != "summary"], text):
+        return True
+    return not themes.theme(text) and _holds(vocabulary.part("kinds").get("titles", ()), text)
+
+
+def _holds(names: Sequence[str], text: str) -> bool:
+    return bool(names) and bool(re.search(rf"\b(?:{'|'.join(map(re.escape, names))})\b", text, re.IGNORECASE))

@@ -24,7 +24,7 @@ _OPENING = 12
 def shape(draft: Draft, vocabulary: Vocabulary) -> Plan:
     """The Plan in a Draft: sections, tables with roles, actions, themes, names of places, title, period, kind and scope."""
     columns, themes = compile_columns(vocabulary), compile_themes(vocabulary)
-    given = next((b.text.strip() for b in draft.meta if key(b.name) == key(_TITLE) and b.text.strip()), "")
+    given = _given(draft, vocabulary)
     nodes = nest(draft.elements, given, vocabulary, themes)
     _understand(nodes, columns, loose=draft.format != "yaml")
     labels = compile_labels(vocabulary, themes)
@@ -37,7 +37,11 @@ def shape(draft: Draft, vocabulary: Vocabulary) -> Plan:
     return _assemble(draft, nodes, labels, given, vocabulary)
 
 
-_TITLE = "title"
+def _given(draft: Draft, vocabulary: Vocabulary) -> str:
+    """The title that front matter, document properties or top-level keys give, "" if they give none."""
+    names = {key(b.name): " ".join(b.text.split()) for b in reversed(draft.meta) if b.text.strip()}
+    listed = (names.get(key(str(n)), "") for n in vocabulary.part("kinds").get("title_keys", ()))
+    return next((text for text in listed if text), "")
 
 
 def _assemble(draft: Draft, nodes: Sequence[Node], labels: Labels, given: str, vocabulary: Vocabulary) -> Plan:
@@ -53,7 +57,7 @@ def _assemble(draft: Draft, nodes: Sequence[Node], labels: Labels, given: str, v
     front = " ".join([title, *(b.text for b in opening[:4] if len(b.text) < 150)])
     return replace(
         plan,
-        kind=kind.kind(title, meta, draft.path, front, len(plan.actions), plan.words, vocabulary),
+        kind=kind.kind(title, meta, draft.path, front, sum(bool(a.offers & {"lead", "deadline"}) for a in plan.actions), plan.words, vocabulary),
         scope=kind.scope(front, texts, vocabulary),
         period=_period(plan, opening, vocabulary),
     )

@@ -151,6 +151,8 @@ def _give_roles(layout: Layout, body: Sequence[GridRow], columns: Columns) -> No
     layout.kind = _kind(layout, columns)
     if layout.kind == "risks":
         layout.roles = [_risk_role(r) for r in layout.roles]
+    elif layout.kind == "other":
+        layout.roles = [() if columns.key(h) in columns.whole else r for h, r in zip(layout.headings, layout.roles, strict=True)]
 
 
 def _transposed(layout: Layout, samples: list[list[str]], matched: Sequence[object], columns: Columns) -> bool:
@@ -164,9 +166,13 @@ def _transposed(layout: Layout, samples: list[list[str]], matched: Sequence[obje
 def _see_references(layout: Layout, samples: list[list[str]]) -> None:
     """A first column of references is one, whatever stands over it."""
     cells = [t for t in samples[0] if t]
-    weak = not layout.headings[0].strip() or layout.roles[0] in ((), ("priority",), ("action",))
-    if len(layout.roles) > 1 and weak and cells and sum(map(bare, cells)) * 3 > len(cells) * 2:
+    weak = not layout.headings[0].strip() or layout.roles[0] in ((), ("action",))
+    acts = layout.has("action") or layout.has("priority") or layout.has("risk")
+    if len(layout.roles) > 1 and weak and acts and cells and sum(map(bare, cells)) * 3 > len(cells) * 2:
         layout.roles[0] = ("reference",)
+    for index, roles in enumerate(layout.roles):
+        if index and roles == ("reference",) and not all(map(bare, filter(None, samples[index]))):
+            layout.roles[index] = ()
 
 
 def _kind(layout: Layout, columns: Columns) -> Kind:
@@ -178,6 +184,9 @@ def _kind(layout: Layout, columns: Columns) -> Kind:
     if risk >= 0 and (at < 0 or risk < at or not commitments & {"lead", "deadline", "success_criteria"}):
         return "risks"
     first = roles[0] if roles else ()
+    if at < 0 and {"milestone", "lead", "deadline"} <= present and not points:
+        layout.roles = [tuple("action" if role == "milestone" else role for role in r) for r in layout.roles]
+        return "actions"
     if first and first[0] in ("deadline", "milestone", "start") and not (_strong(layout, columns) and "lead" in present):
         return "calendar"
     if at >= 0:
