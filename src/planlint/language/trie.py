@@ -1,0 +1,107 @@
+"""All phrases of all cues in one tree of words, walked once over a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from planlint.language.atoms import Atoms
+from planlint.language.nodes import Choice, Figure, Name, Node, Sequence, Word
+from planlint.language.words import Words
+
+# A pattern's places in a text: numbers of its first word, and of the word after its last.
+Found = dict[int, list[tuple[int, int]]]
+
+
+@dataclass(slots=True, eq=False)
+class Twig:
+    """A place in the tree: where a word leads, where a whole pattern (a class) leads, what is complete here.
+
+    words: an atom's number doubled leads on if nothing parts it from the word before, plus one if a comma does.
+    """
+
+    words: dict[int, Twig] = field(default_factory=dict)
+    patterns: dict[int, Twig] = field(default_factory=dict)
+    complete: list[int] = field(default_factory=list)
+
+
+class Trie:
+    """Patterns, each a set of phrases. A phrase is made of words, figures and other patterns."""
+
+    def __init__(self) -> None:
+        self.root, self.atoms = Twig(), Atoms()
+
+    def add(self, pattern: int, node: Node, class_pattern: dict[str, int]) -> None:
+        """Add the node's phrases; `class_pattern` says which pattern a class is."""
+        for twig in self._grow([self.root], node, class_pattern):
+            if pattern not in twig.complete:
+                twig.complete.append(pattern)
+
+    def _grow(self, twigs: list[Twig], node: Node, classes: dict[str, int]) -> list[Twig]:
+        if isinstance(node, Sequence):
+            for part in node.parts:
+                twigs = self._grow(twigs, part, classes)
+            return twigs
+        if isinstance(node, Choice):
+            return [end for option in node.options for end in self._grow(twigs, option, classes)]
+        if isinstance(node, Name):
+            return [twig.patterns.setdefault(classes[node.name], Twig()) for twig in twigs]
+        if isinstance(node, Figure) and node.kind in classes:
+            return [twig.patterns.setdefault(classes[node.kind], Twig()) for twig in twigs]
+        if not isinstance(node, Word | Figure):
+            raise TypeError(f"{type(node).__name__} is no part of a phrase")
+        key = 2 * self.atoms.number(node)
+        keys = (key, key + 1) if node.comma else (key,)
+        return [twig.words.setdefault(key, Twig()) for twig in twigs for key in keys]
+
+    def search(self, words: Words, wanted: frozenset[int]) -> Found:
+        """Where the wanted patterns stand: of each the longest at a place, none within another of its own."""
+        found: Found = {}
+        for _, members in groupby(range(len(words.forms)), key=words.sentence.__getitem__):
+            numbers = list(members)
+            chart = self._chart(words, numbers[0], numbers[-1] + 1)
+            for start, ends in zip(numbers, chart, strict=False):
+                for pattern, stops in ends.items():
+                    if pattern in wanted:
+                        places = found.setdefault(pattern, [])
+                        end = max(stops)
+                        if not places or places[-1][1] < end:
+                            places.append((start, end))
+        return found
+
+    def _chart(self, words: Words, first: int, last: int) -> list[dict[int, list[int]]]:
+        """For each word of a sentence the patterns that begin there, with the ends of each.
+
+        From the last word back, so that where a phrase goes on with a class, the class's places are known.
+        """
+        atoms = [self.atoms.of(words.forms[i], words.printed[i], words.figures[i]) for i in range(first, last)]
+        pairs = {
+            i: self.atoms.of(words.forms[i] + words.forms[i + 1], words.printed[i] + words.printed[i + 1], "")
+            for i in range(first, last - 1)
+            if words.joined[i + 1]
+        }
+        chart: list[dict[int, list[int]]] = [{} for _ in range(last - first)]
+        for start in range(last - 1, first - 1, -1):
+            here = chart[start - first]
+            agenda = [(self.root, start)]
+            while agenda:
+                twig, at = agenda.pop()
+                for pattern in twig.complete:
+                    ends = here.setdefault(pattern, [])
+                    if at not in ends:
+                        ends.append(at)
+                        if pattern in self.root.patterns:
+                            agenda.append((self.root.patterns[pattern], at))
+                if at == last:
+                    continue
+                comma = 1 if at > start and words.breaks[at] else 0
+                for atom in atoms[at - first]:
+                    if 2 * atom + comma in twig.words:
+                        agenda.append((twig.words[2 * atom + comma], at + 1))
+                for atom in pairs.get(at, ()):
+                    if 2 * atom + comma in twig.words:
+                        agenda.append((twig.words[2 * atom + comma], at + 2))
+                if twig.patterns and at > start and not comma:
+                    for pattern, onward in twig.patterns.items():
+                        agenda.extend((onward, end) for end in chart[at - first].get(pattern, ()))
+        return chart
