@@ -75,3 +75,21 @@ def test_a_long_action_is_quoted_up_to_a_word():
     text = "Train every adult who meets children at the gate in the words of the new greeting"
     [(_, _, values)] = _remarks([_action({"action": text}, offers=("lead",))])
     assert values == {"action": "Train every adult who meets children at the gate in the…"}
+
+
+def test_a_section_beside_the_table_may_say_it_for_the_whole_priority():
+    table = _table("action", "deadline")
+    rows = (_action({"action": "One", "deadline": "May"}, table),)
+    actions = Section(None, 3, (table,), actions=rows)
+    success = Section(None, 3, theme="success")
+    priority = Section(None, 2, sections=(actions, success))
+    for sections, count in (((Section(None, 1, sections=(priority,)),), 0), ((priority,), 1)):
+        plan = Plan("plan.md", "markdown", kind="action-plan", sections=sections)
+        found = check(
+            Reading(plan, Vocabulary({})),
+            role="success_criteria",
+            no_column="",
+            beside=("deadline",),
+            themes=("success",),
+        )
+        assert len(list(found)) == count

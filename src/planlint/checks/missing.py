@@ -20,6 +20,7 @@ def check(
     of: str = "action",
     beside: tuple[str, ...] = (),
     instead: tuple[str, ...] = (),
+    themes: tuple[str, ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each action that has nothing in `role`, own or inherited; one for a table without such a column.
 
@@ -28,10 +29,11 @@ def check(
     of:        the role that makes a row an action.
     beside:    a table is held to need the column if it has one of these.
     instead:   roles that will do as well.
+    themes:    themes of sections that say it for all tables of the priority they stand under.
     """
     if reading.plan.kind not in kinds:
         return
-    told: list[Table] = []
+    told = list(_covered(reading, themes))
     for action in reading.plan.actions:
         if not action.blocks(of) or any(action.blocks(r) for r in (role, *instead)):
             continue
@@ -41,6 +43,15 @@ def check(
         elif table and not any(table is seen for seen in told) and _promises(reading, table, role, beside):
             told.append(table)
             yield Remark(table.location, values={"table": _name(table)}, message=no_column)
+
+
+def _covered(reading: Reading, themes: tuple[str, ...]) -> Iterator[Table]:
+    """The tables under a heading, below the top one, that has a section of one of these themes under it too."""
+    tops = reading.plan.sections
+    for section in reading.plan.walk():
+        if any(s.theme in themes for s in section.sections) and not any(section is top for top in tops):
+            for inner in section.walk():
+                yield from (item for item in inner.content if isinstance(item, Table))
 
 
 def _promises(reading: Reading, table: Table, role: str, beside: tuple[str, ...]) -> bool:
