@@ -94,5 +94,5 @@ def deadline(
 
 def _rank(dated: Dated) -> int:
     """An impossible date first, then any that could be a date, then what is counted from something, or is none."""
-    last: Sequence[Kind] = ("relative", "recurrence", "vague")
+    last: Sequence[Kind] = ("recurrence", "relative", "vague")
     return last.index(dated.kind) + 2 if dated.kind in last else int(dated.kind != "impossible")

@@ -12,6 +12,7 @@ from planlint.dates.calendar import Calendar, Span
 from planlint.dates.dated import Bound, Doubt, Kind
 from planlint.dates.names import key
 
+WORD_NEXT = re.compile(r"\s+[a-z]")  # a noun follows that the number or name may belong to
 _CENTURY = 2000
 _LONGEST = 12  # years; a longer "2013-2040" is no plan's period
 
@@ -25,6 +26,8 @@ class Mark:
     count:  the first and last of the plan's own years it means ("Year 2").
     bare:   it is a date only with a word like "by" in front or another date beside it.
     holiday: it is a break, so that "by" it means the last school day before it.
+    eve:    it is already the last day before something, so that "before" takes nothing off.
+    head:   where the words in front of it that belong to it begin.
     effect: which part of the span is meant ("end", "begin", "middle", "week", "week_end", "before").
     """
 
@@ -38,6 +41,8 @@ class Mark:
     count: tuple[int, int] | None = None
     bare: bool = False
     holiday: bool = False
+    eve: bool = False
+    head: int = 0
     bound: Bound = ""
     effect: str = ""
 
@@ -163,7 +168,9 @@ def month(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | None
         return None
     mark = mark_of(match, "month")
     mark.span = month_in(words.months[key(match["month"])])
-    mark.bare = alike and (not column or match["month"].islower())
+    mark.bare = alike and (
+        not column or (match["month"].islower() and bool(WORD_NEXT.match(match.string, match.end())))
+    )
     return mark
 
 
@@ -195,6 +202,8 @@ def shortacademic(match: re.Match[str], calendar: Calendar, column: bool) -> Mar
 def school_years(match: re.Match[str], start: int, second: int, calendar: Calendar) -> Mark | None:
     """School years from the one that begins in `start` to the one that ends in `second` (2027 or 27)."""
     end = second if second > _CENTURY else _CENTURY + second
+    if second < 10:  # 2025-6
+        end = start - start % 10 + second
     if not 0 < end - start <= _LONGEST:
         return None
     mark = mark_of(match, "year")

@@ -29,6 +29,7 @@ def framed(mark: Mark, plain: str, words: Lexicon) -> Mark:
         mark.bound = mark.bound or _BOUNDS.get(effect, "")
         mark.effect = mark.effect or (effect if effect in _PARTS else "")
         position = match.start()
+    mark.head = position
     match = words.after.match(plain, mark.end)
     if match and words.effects[key(match[1])].endswith("from"):
         mark.bare, mark.bound = False, "from"

@@ -14,27 +14,31 @@ _Y4 = r"20[1-4]\d"
 _AND = r"\s*(?:-|/|&|\+|,|and\b|to\b)\s*"
 # Forms that mean a date wherever they stand, in the order in which they are tried at one place.
 _PROSE = (
-    "iso numeric daymonth monthday monthyear break phrase festival landmark frequency count"
+    "iso numeric daymonth monthday monthyear break festival landmark frequency count"
     " season half numbered academic plurals within quarter month year"
 )
 # Further forms that mean a date only in a cell that holds nothing but times.
 _COLUMN = (
     "iso numeric daymonth monthday monthyear break phrase festival landmark frequency count"
     " season half columnhalf numbered columnterm academic shortacademic plurals within vague event quarter"
-    " month shortday planyear week bare year"
+    " bare month shortday planyear week year"
 )
 
 
-def patterns(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
-    """The patterns by name: `column` and `prose` find marks, the others look at what stands around them."""
+def master(data: Mapping[str, Any], column: bool) -> re.Pattern[str]:
+    """The pattern that finds marks: in a date column, or anywhere."""
     forms = _forms(data)
+    names = (_COLUMN if column else _PROSE).split()
+    return _compile(r"(?<![\w'])(?:" + "|".join(f"(?P<{n}>{forms[n]})" for n in names) + ")")
+
+
+def around(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """The patterns for what stands before and after a mark and between two, and for a late term."""
     joins = any_of([*data["range_joins"], *data["list_joins"]])
     effects = list(chain(*data["before"].values()))
     following = list(chain(*data["after"].values()))
     late = rf"\b(?:{any_of(data['numbered_terms'])}\s*|{any_of(data['column_terms'])})[4-6](?![\w.%])"
     return {
-        "column": _master(forms, _COLUMN.split()),
-        "prose": _master(forms, _PROSE.split()),
         "before": _compile(rf"(?<![\w'])({any_of(effects)})(?:[\s:-]+(?:the|our|a)\b)?[\s:-]*$"),
         "after": _compile(rf"[\s,]*({any_of(following)})(?!\w)"),
         "join": _compile(rf"[\s,;()]*(?:(?P<range>-|{any_of(data['range_joins'])})|/|&|\+|{joins}|[,;])?[\s,;()]*$"),
@@ -46,15 +50,11 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _master(forms: Mapping[str, str], names: list[str]) -> re.Pattern[str]:
-    return _compile(r"(?<![\w'])(?:" + "|".join(f"(?P<{n}>{forms[n]})" for n in names) + ")")
-
-
 def _forms(data: Mapping[str, Any]) -> dict[str, str]:
     joins = any_of([*data["range_joins"], *data["list_joins"], *chain(*data["after"].values())])
     loose = rf"(?![\w%]|[.:,/]\d|\s*%|\s+(?!{joins}\b)[a-z(]{{2,}})"  # not a count of something
     short = rf"'?[2-4]\d{loose}"
-    year = rf"(?:{_Y4}(?:\s*[-/]\s*(?:20)?\d\d(?![\w/-]))?|{short})"
+    year = rf"(?:{_Y4}(?:\s*[-/]\s*(?:20)?\d\d(?![\w/-]))?|[2-4]\d\s*[-/]\s*[2-4]\d(?![\w%/-])|{short})"
     return {**_plain(data, short), **_terms(data, year), **_vague(data), **_frequencies(data)}
 
 
@@ -103,33 +103,35 @@ def _terms(data: Mapping[str, Any], year: str) -> dict[str, str]:
     return {
         "break": rf"(?P<brk_m>{months}|{any_of(names)}|{any_of(festivals)})[\s-]+{any_of(data['break_words'])}"
         rf"(?:\s+{holiday})?(?![\s-]*[1-6ab]\b){dated('brk_y')}",
-        "festival": rf"{any_of(festivals)}(?!\w|\s*\d(?!\d))(?:\s+(?P<fest_h>{holiday}))?"
+        "festival": rf"(?P<fest>{any_of(festivals)})(?!\w|\s*\d(?!\d))(?:\s+(?P<fest_h>{holiday}))?"
         rf"{dated('fest_y')}",
-        "landmark": rf"{any_of(landmarks)}(?!\w){dated('land_y')}",
+        "landmark": rf"(?P<land>{any_of(landmarks)})(?!\w){dated('land_y')}",
         "season": rf"{first}(?P<sea>{any_of(names)})(?![a-z])(?P<sea_t>[\s-]*{term}(?!\w))?{spec}?"
         rf"(?P<sea_t2>\s+{term}(?!\w))?{dated('sea_y')}",
-        "half": rf"(?:{any_of(data['numbered_halves'])})(?P<hlf_s>[\s-]*)(?P<hlf_a>[1-6])(?![\w%]|[.:]\d)"
-        rf"(?:\s*(?:-|/|&|\+|,|to|and)\s*(?:{half}\s*)?(?P<hlf_b>[1-6])(?![\w%]|[.:]\d))?"
-        rf"{dated('hlf_y')}",
+        "half": rf"(?:{any_of(data['numbered_halves'])})(?P<hlf_s>[\s-]*){_several('hlf', half)}{dated('hlf_y')}",
         "columnhalf": rf"(?:{any_of(data['column_halves'])}|(?P<col_l>{any_of(letters)}))\s?(?P<col_a>[1-6])(?!\w|\.\d)"
         rf"{dated('col_y')}",
         "numbered": _numbered(any_of(data["term_words"]), "trm", year),
         "columnterm": _numbered(any_of(data["column_terms"]), "ct", year),
         "academic": rf"(?<![\d/.])(?P<ay_w>{ay}[\s:]*(?:of\s+)?)?(?P<ay_a>{_Y4})\s*(?:[-/]|\bto\b)\s*"
-        rf"(?P<ay_b>{_Y4}|\d\d)(?![\w%]|[-/.]\d)"
+        rf"(?P<ay_b>{_Y4}|\d\d?)(?![\w%]|[-/.]\d)"
         rf"|(?P<aw_w>{ay})[\s:]*(?P<aw_a>\d\d)\s*[-/]\s*(?P<aw_b>\d\d)(?![\w%]|[-/.]\d)",
         "shortacademic": r"(?<![\d/.])(?P<sa_a>[2-4]\d)\s*[-/]\s*(?P<sa_b>[2-4]\d)(?![\w%]|[-/.]\d)",
         "quarter": rf"(?:(?P<qtr>{any_of(data['quarters']['words'])})|(?P<hyr>{any_of(data['half_years']['words'])}))"
         rf"\s?(?P<qtr_n>[1-4])(?!\w|\.\d){dated('qtr_y')}",
-        "planyear": rf"{any_of(data['plan_year_words'])}\s*(?P<py>[1-9])(?:\s*[-/&]\s*(?P<py_b>[1-9]))?(?!\w|\.\d)",
+        "planyear": rf"{any_of(data['plan_year_words'])}\s*(?P<py>[1-9])"
+        rf"(?:\s*[-/&]\s*(?:{any_of(data['plan_year_words'])}\s*)?(?P<py_b>[1-9]))?(?!\w|\.\d)",
     }
 
 
 def _numbered(words: str, name: str, year: str) -> str:
-    return (
-        rf"{words}\s*(?P<{name}_a>[1-6])(?![\w%]|[.:]\d)(?:\s*(?:-|/|&|\+|,|to|and)\s*(?:{words}\s*)?"
-        rf"(?P<{name}_b>[1-6])(?![\w%]|[.:]\d))?(?:[\s,(]*(?P<{name}_y>{year})\)?)?"
-    )
+    return rf"{words}\s*{_several(name, words)}(?:[\s,(]*(?P<{name}_y>{year})\)?)?"
+
+
+def _several(name: str, words: str) -> str:
+    """Numbers from 1 to 6, one or more of them: "3", "1-2", "1, 3 and HT5"."""
+    end = r"(?![\w%]|[.:]\d)"
+    return rf"(?P<{name}_n>[1-6]{end}(?:\s*(?:-|/|&|\+|,\s*(?:and)?|to|and)\s*(?:{words}\s*)?[1-6]{end})*)"
 
 
 def _vague(data: Mapping[str, Any]) -> dict[str, str]:
@@ -141,7 +143,7 @@ def _vague(data: Mapping[str, Any]) -> dict[str, str]:
         "vague": rf"{any_of(data['vague'])}(?!\w)",
         "event": rf"{any_of(data['events'])}(?!\w)",
         "week": rf"(?:(?P<wk>{any_of(data['week_words'])})|{any_of(data['day_words'])})"
-        rf"\s?(?P<wk_n>\d{{1,3}})(?!\w|\.\d)",
+        rf"\s?(?P<wk_n>\d{{1,3}})(?:\s*(?:-|to)\s*\d{{1,3}})?(?!\w|\.\d)",
         "bare": rf"{any_of(data['break_words'])}(?!\w)",
     }
 
@@ -153,8 +155,9 @@ def _frequencies(data: Mapping[str, Any]) -> dict[str, str]:
     festivals = [name for f in data["festivals"] for name in f["names"]]
     of = any_of([*how["units"], *chain(*data["months"], *data["weekdays"]), *seasons, *festivals])
     return {
-        "frequency": rf"(?:{any_of(how['words'])}|{any_of(how['every'])}\s+(?:{number}\s+)?{of})(?!\w)",
-        "count": rf"(?:{any_of(how['counts'])}|(?:\d{{1,2}}|{any_of(data['numbers'])})\s*(?:{any_of(how['times'])})?)"
-        rf"\s*{any_of(how['a'])}\s*{any_of(how['units'])}(?!\w)",
+        "frequency": rf"(?:{any_of(how['words'])}|{any_of(how['every'])}\s+(?:{number}\s+)?{of}"
+        rf"|{any_of(how['every'])}(?:\s+\w+){{0,2}}\s+{any_of(how['occasions'])})(?!\w)",
+        "count": rf"(?:{any_of(how['counts'])}|(?:\d{{1,2}}|{any_of(data['numbers'])})"
+        rf"\s*(?:{any_of(how['times'])}|\s\w+)?)\s*{any_of(how['a'])}\s*{any_of(how['units'])}(?!\w)",
         "plurals": rf"{any_of(how['plurals'])}(?!\w)",
     }

@@ -13,6 +13,7 @@ from planlint.dates.frame import part
 from planlint.plan import Period
 
 _APART = 14  # characters that may stand between two dates of one range or list
+_YEAR = 370  # days
 _BEFORE = 3  # a day before the plan's beginning is as far as three after its end: plans look forward
 _RANGES = frozenset({"day", "month", "term", "half-term", "year"})
 
@@ -39,11 +40,14 @@ def resolve(
 
 def _join(first: Mark, second: Mark, plain: str, calendar: Calendar) -> str:
     """What stands between two marks: "range", "list", or "" if they have nothing to do with one another."""
-    if second.start - first.end > _APART:
+    if second.head - first.end > _APART:
         return ""
-    match = calendar.words.join.fullmatch(plain, first.end, second.start)
+    join = calendar.words.join
+    match = join.fullmatch(plain, first.end, second.start) or join.fullmatch(plain, first.end, second.head)
     if not match:
         return ""
+    if second.bound == "until" and first.kind in _RANGES:
+        return "range"
     return "range" if match["range"] or (first.kind != "day" and "/" in match[0]) else "list"
 
 
@@ -105,7 +109,11 @@ def _undated(mark: Mark, before: Span | None, after: Span | None, anchor: Span |
         return _part(max((s for s in spans if s[0] <= after[0]), default=None), mark)
     if before:
         return _part(min((s for s in spans if s[1] >= before[0]), default=None), mark)
-    return _part(min(spans, key=lambda s: _distance(s, near), default=None), mark)
+    nearest = min(spans, key=lambda s: _distance(s, near), default=None)
+    if nearest and _distance(nearest, near)[0] > _YEAR:  # 29 February in a plan without a leap year
+        mark.kind, mark.doubt = "impossible", "no such day"
+        return None
+    return _part(nearest, mark)
 
 
 def _distance(span: Span, anchor: Span) -> tuple[int, datetime.date]:
@@ -117,6 +125,8 @@ def _distance(span: Span, anchor: Span) -> tuple[int, datetime.date]:
 
 def _part(span: Span | None, mark: Mark) -> Span | None:
     effect = "before" if mark.holiday and mark.bound == "by" else mark.effect
+    if mark.eve and effect == "before":
+        return span
     return part(span, effect) if span else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from planlint.dates.calendar import HALVES, Calendar, Span, nth_weekday
-from planlint.dates.forms import Mark, full_year, mark_of, month_in
+from planlint.dates.forms import WORD_NEXT, Mark, full_year, mark_of, month_in
 from planlint.dates.names import key
 
 _DAY = datetime.timedelta(days=1)
@@ -54,8 +54,8 @@ def half(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | None:
     """HT3, half term 3, HT1–2, Module 3; "HT 2" needs a date column, as HT may be a person."""
     if match["hlf_s"] and not column and not match["half"][3:4].isalpha():
         return None
-    first, last = int(match["hlf_a"]), int(match["hlf_b"] or match["hlf_a"])
-    return _halves(match, min(first, last), max(first, last), match["hlf_y"], calendar)
+    numbers = [int(n) for n in re.findall(r"\d", match["hlf_n"])]
+    return _halves(match, min(numbers), max(numbers), match["hlf_y"], calendar)
 
 
 def columnhalf(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | None:
@@ -79,9 +79,10 @@ def columnterm(match: re.Match[str], calendar: Calendar, column: bool) -> Mark |
 
 
 def _numbered(match: re.Match[str], name: str, calendar: Calendar) -> Mark:
-    ends = sorted((int(match[f"{name}_a"]), int(match[f"{name}_b"] or match[f"{name}_a"])))
-    six = calendar.six or ends[1] > HALVES / 2
-    first, last = ends if six else (2 * ends[0] - 1, 2 * ends[1])
+    numbers = [int(n) for n in re.findall(r"\d", match[f"{name}_n"])]
+    first, last = min(numbers), max(numbers)
+    if not calendar.six and last <= HALVES / 2:
+        first, last = 2 * first - 1, 2 * last
     return _halves(match, first, last, match[f"{name}_y"], calendar)
 
 
@@ -107,22 +108,21 @@ def _break_in(month: int) -> int:
 
 
 def festival(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | None:
-    """Easter, Christmas, end of year: the last school day before it."""
-    name = re.sub(r"\s+\S+$", "", key(match["festival"])) if match["fest_h"] else key(match["festival"])
-    written = next((n for n in sorted(calendar.words.festivals, key=len, reverse=True) if name.startswith(n)), "")
-    number = calendar.words.festivals[written]
-    mark = mark_of(match, "day")
-    mark.span = lambda y: (calendar.half(y, number)[1], calendar.half(y, number)[1])
+    """Easter, Christmas, end of year: the last school day before it; Easter holidays: the holiday."""
+    number = calendar.words.festivals[key(match["fest"])]
+    mark = mark_of(match, "range" if match["fest_h"] else "day")
+    mark.holiday, mark.eve = bool(match["fest_h"]), not match["fest_h"]
+    mark.bare = not column and not match["fest_y"]
+    mark.span = lambda y: calendar.break_after(y, number) if mark.holiday else (calendar.half(y, number)[1],) * 2
     return _in_school_year(mark, number, match["fest_y"])
 
 
 def landmark(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | None:
     """SATs, results day, census, winter: by their own rule."""
-    written = match["landmark"].removesuffix(match["land_y"] or "")
-    data = calendar.words.landmarks[key(re.sub(r"[\s,(/)-]+$", "", written))]
+    data = calendar.words.landmarks[key(match["land"])]
     mark = mark_of(match, "day")
     mark.span = _between(data["from"], data["to"]) if "from" in data else _counted(data)
-    mark.year = full_year(match["land_y"])
+    mark.year, mark.bare = full_year(match["land_y"]), not column and not match["land_y"]
     return mark
 
 
@@ -164,4 +164,5 @@ def planyear(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | N
     """Year 2 or Y2 in a date column: a year of the plan, counted from its beginning when it is resolved."""
     mark = mark_of(match, "year")
     mark.count = (int(match["py"]), int(match["py_b"] or match["py"]))
+    mark.bare = bool(WORD_NEXT.match(match.string, match.end()))  # "Year 1 cohort" is about pupils
     return mark

@@ -1,0 +1,397 @@
+"""Every way of writing a date, and what is no date."""
+
+import time
+from datetime import date
+
+import pytest
+
+from planlint import dates, vocabulary
+from planlint.plan import Period
+
+CALENDAR = dates.calendar(vocabulary.load())
+YEAR = Period(date(2025, 9, 1), date(2026, 8, 31))
+THREE = Period(date(2025, 9, 1), date(2028, 7, 31))
+
+
+def days(found: dates.Dated) -> tuple[str, str]:
+    return str(found.start or ""), str(found.end or "")
+
+
+def iso(found: dates.Dated) -> str:
+    return f"{found.kind} {found.start or '-'}/{found.end or '-'}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("31/03/26", "day", "2026-03-31", "2026-03-31"),
+        ("31.3.26", "day", "2026-03-31", "2026-03-31"),
+        ("31 March 2026", "day", "2026-03-31", "2026-03-31"),
+        ("March 2026", "month", "2026-03-01", "2026-03-31"),
+        ("Mar-26", "month", "2026-03-01", "2026-03-31"),
+        ("2026-03-31", "day", "2026-03-31", "2026-03-31"),
+        ("w/c 3 Nov", "day", "2025-11-03", "2025-11-07"),
+        ("Sept 25", "month", "2025-09-01", "2025-09-30"),
+        ("Autumn 2025", "term", "2025-09-01", "2025-12-19"),
+        ("Aut 25", "term", "2025-09-01", "2025-12-19"),
+        ("Autumn term", "term", "2025-09-01", "2025-12-19"),
+        ("Aut 1", "half-term", "2025-09-01", "2025-10-24"),
+        ("Autumn 1", "half-term", "2025-09-01", "2025-10-24"),
+        ("AU1", "half-term", "2025-09-01", "2025-10-24"),
+        ("A1", "half-term", "2025-09-01", "2025-10-24"),
+        ("Aut1/2", "term", "2025-09-01", "2025-12-19"),
+        ("Autumn A/B", "term", "2025-09-01", "2025-12-19"),
+        ("Spr 2", "half-term", "2026-02-23", "2026-03-27"),
+        ("Sum 1", "half-term", "2026-04-13", "2026-05-22"),
+        ("Sum 26", "term", "2026-04-13", "2026-07-21"),
+        ("HT3", "half-term", "2026-01-05", "2026-02-13"),
+        ("half term 3", "half-term", "2026-01-05", "2026-02-13"),
+        ("HT1–2", "term", "2025-09-01", "2025-12-19"),
+        ("Term 4", "half-term", "2026-02-23", "2026-03-27"),
+        ("T4", "half-term", "2026-02-23", "2026-03-27"),
+        ("Term 2", "term", "2026-01-05", "2026-03-27"),
+        ("Module 3", "half-term", "2026-01-05", "2026-02-13"),
+        ("by Feb half term", "half-term", "2026-02-13", "2026-02-13"),
+        ("by Easter", "day", "2026-03-27", "2026-03-27"),
+        ("by Christmas", "day", "2025-12-19", "2025-12-19"),
+        ("before SATs", "day", "2026-05-10", "2026-05-10"),
+        ("after mocks", "relative", "", ""),
+        ("end of KS2", "relative", "", ""),
+        ("Whit", "day", "2026-05-22", "2026-05-22"),
+        ("Week 5", "relative", "", ""),
+        ("Day 1", "relative", "", ""),
+        ("Q2", "term", "2025-12-01", "2026-02-28"),
+        ("H1", "term", "2025-09-01", "2026-02-28"),
+        ("academic year 2025-26", "year", "2025-09-01", "2026-08-31"),
+        ("25/26", "year", "2025-09-01", "2026-08-31"),
+        ("2025–2026", "year", "2025-09-01", "2026-08-31"),
+        ("AY25-26", "year", "2025-09-01", "2026-08-31"),
+        ("July 2026", "month", "2026-07-01", "2026-07-31"),
+        ("end of year", "day", "2026-07-21", "2026-07-21"),
+        ("in-year", "vague", "", ""),
+        ("within 6 weeks", "relative", "", ""),
+        ("from Sept", "month", "2025-09-01", "2025-09-30"),
+        ("ongoing", "vague", "", ""),
+        ("on-going", "vague", "", ""),
+        ("continuous", "vague", "", ""),
+        ("termly", "recurrence", "", ""),
+        ("half-termly", "recurrence", "", ""),
+        ("weekly", "recurrence", "", ""),
+        ("annual", "recurrence", "", ""),
+        ("as required", "vague", "", ""),
+        ("TBC", "vague", "", ""),
+        ("tbd", "vague", "", ""),
+        ("asap", "vague", "", ""),
+        ("immediate", "vague", "", ""),
+        ("throughout", "vague", "", ""),
+        ("31 June", "impossible", "", ""),
+        ("30 February 2026", "impossible", "", ""),
+        ("HT", "half-term", "", ""),
+        ("by HT", "half-term", "", ""),
+        ("end of Spring 1, 2026", "half-term", "2026-01-31", "2026-02-13"),
+        ("Autumn 1, 2026", "half-term", "2026-09-01", "2026-10-23"),
+        ("Monday 5 January 2026", "day", "2026-01-05", "2026-01-05"),
+        ("Tuesday 5 January 2026", "day", "2026-01-05", "2026-01-05"),
+        ("Friday 16 October 2026", "day", "2026-10-16", "2026-10-16"),
+        ("September 15, 2025", "day", "2025-09-15", "2025-09-15"),
+        ("Sept 15th", "day", "2025-09-15", "2025-09-15"),
+        ("09/30/2025", "day", "2025-09-30", "2025-09-30"),
+        ("9/30/25", "day", "2025-09-30", "2025-09-30"),
+        ("31/11/2025", "impossible", "", ""),
+        ("45/12/2025", "impossible", "", ""),
+        ("29 February 2026", "impossible", "", ""),
+        ("29 Feb", "impossible", "", ""),
+        ("12/10", "day", "2025-10-12", "2025-10-12"),
+        ("15/9", "day", "2025-09-15", "2025-09-15"),
+        ("1st Sept 2025", "day", "2025-09-01", "2025-09-01"),
+        ("3rd November", "day", "2025-11-03", "2025-11-03"),
+        ("the 3rd of November 2025", "day", "2025-11-03", "2025-11-03"),
+        ("end of November", "month", "2025-11-21", "2025-11-30"),
+        ("mid-October", "month", "2025-10-11", "2025-10-21"),
+        ("early March", "month", "2026-03-01", "2026-03-11"),
+        ("late Feb 2026", "month", "2026-02-19", "2026-02-28"),
+        ("Nov/Dec", "range", "2025-11-01", "2025-12-31"),
+        ("Nov-Dec 2025", "range", "2025-11-01", "2025-12-31"),
+        ("Sept 25 – July 26", "range", "2025-09-01", "2026-07-31"),
+        ("Autumn/Spring", "range", "2025-09-01", "2026-03-27"),
+        ("Autumn 1 – Summer 2", "range", "2025-09-01", "2026-07-21"),
+        ("Autumn 2025 – Summer 2026", "range", "2025-09-01", "2026-07-21"),
+        ("Aut 25/Spr 26", "range", "2025-09-01", "2026-03-27"),
+        ("Autumn term 2025", "term", "2025-09-01", "2025-12-19"),
+        ("Autumn Term 1", "half-term", "2025-09-01", "2025-10-24"),
+        ("Autumn term 1 2025", "half-term", "2025-09-01", "2025-10-24"),
+        ("Autumn half term", "half-term", "2025-10-25", "2025-11-02"),
+        ("Spring half term 1", "half-term", "2026-01-05", "2026-02-13"),
+        ("first half of the autumn term", "half-term", "2025-09-01", "2025-10-24"),
+        ("1st half Spring", "half-term", "2026-01-05", "2026-02-13"),
+        ("2nd half of summer term 2026", "half-term", "2026-06-01", "2026-07-21"),
+        ("Summer half-term", "half-term", "2026-05-23", "2026-05-31"),
+        ("October half-term", "half-term", "2025-10-25", "2025-11-02"),
+        ("Oct HT", "half-term", "2025-10-25", "2025-11-02"),
+        ("Feb HT", "half-term", "2026-02-14", "2026-02-22"),
+        ("May half term 2026", "half-term", "2026-05-23", "2026-05-31"),
+        ("HT 3", "half-term", "2026-01-05", "2026-02-13"),
+        ("HT5/6", "term", "2026-04-13", "2026-07-21"),
+        ("HT1-HT3", "term", "2025-09-01", "2026-02-13"),
+        ("HT 1, 3 and 5", "term", "2025-09-01", "2026-05-22"),
+        ("Half-terms 1-2", "term", "2025-09-01", "2025-12-19"),
+        ("Half Term 1 and 2", "term", "2025-09-01", "2025-12-19"),
+        ("Terms 1-3", "term", "2025-09-01", "2026-07-21"),
+        ("Term 1 & 2", "term", "2025-09-01", "2026-03-27"),
+        ("T1-T3", "term", "2025-09-01", "2026-07-21"),
+        ("T6", "half-term", "2026-06-01", "2026-07-21"),
+        ("Term 5 2026", "half-term", "2026-04-13", "2026-05-22"),
+        ("SP2", "half-term", "2026-02-23", "2026-03-27"),
+        ("SU1", "half-term", "2026-04-13", "2026-05-22"),
+        ("Sp1", "half-term", "2026-01-05", "2026-02-13"),
+        ("Su2 2026", "half-term", "2026-06-01", "2026-07-21"),
+        ("AUT2", "half-term", "2025-11-03", "2025-12-19"),
+        ("A2", "half-term", "2025-11-03", "2025-12-19"),
+        ("M3", "half-term", "2026-01-05", "2026-02-13"),
+        ("Module 3", "half-term", "2026-01-05", "2026-02-13"),
+        ("Q1 2026", "term", "2026-09-01", "2026-11-30"),
+        ("Q2 25-26", "term", "2025-12-01", "2026-02-28"),
+        ("end of Year 2", "relative", "", ""),
+        ("Week 1-6", "relative", "", ""),
+        ("Weeks 1-6", "relative", "", ""),
+        ("by week 4", "relative", "", ""),
+        ("w/c 3rd November 2025", "day", "2025-11-03", "2025-11-07"),
+        ("w/b 15/09/25", "day", "2025-09-15", "2025-09-19"),
+        ("week commencing 12 Jan", "day", "2026-01-12", "2026-01-16"),
+        ("w/e 14 Nov", "day", "2025-11-10", "2025-11-14"),
+        ("by the end of the autumn term", "term", "2025-11-13", "2025-12-19"),
+        ("by end of term", "relative", "", ""),
+        ("by July", "month", "2026-07-01", "2026-07-31"),
+        ("July onwards", "month", "2026-07-01", "2026-07-31"),
+        ("Sept onwards", "month", "2025-09-01", "2025-09-30"),
+        ("once a half term", "recurrence", "", ""),
+        ("3 times a year", "recurrence", "", ""),
+        ("3x per year", "recurrence", "", ""),
+        ("every 6 weeks", "recurrence", "", ""),
+        ("every third Thursday", "recurrence", "", ""),
+        ("each half-term", "recurrence", "", ""),
+        ("first Monday of each month", "recurrence", "", ""),
+        ("Fridays", "recurrence", "", ""),
+        ("per term", "recurrence", "", ""),
+        ("2 x per half term", "recurrence", "", ""),
+        ("Easter holidays", "range", "2026-03-28", "2026-04-12"),
+        ("Easter 26", "day", "2026-03-27", "2026-03-27"),
+        ("by Whitsun", "day", "2026-05-22", "2026-05-22"),
+        ("by Whit", "day", "2026-05-22", "2026-05-22"),
+        ("after Easter", "day", "2026-03-27", "2026-03-27"),
+        ("before Christmas", "day", "2025-12-19", "2025-12-19"),
+        ("Christmas 2025", "day", "2025-12-19", "2025-12-19"),
+        ("SATs week", "day", "2026-05-11", "2026-05-14"),
+        ("end of academic year", "day", "2026-07-21", "2026-07-21"),
+        ("End of year 1", "relative", "", ""),
+        ("EOY", "day", "2026-07-21", "2026-07-21"),
+        ("Year end", "day", "2026-07-21", "2026-07-21"),
+        ("by 2028", "year", "2028-01-01", "2028-12-31"),
+        ("2026", "year", "2026-01-01", "2026-12-31"),
+        ("2025/26", "year", "2025-09-01", "2026-08-31"),
+        ("2025-6", "year", "2025-09-01", "2026-08-31"),
+        ("Academic Year 25/26", "year", "2025-09-01", "2026-08-31"),
+        ("2024/25 – 2026/27", "range", "2024-09-01", "2027-08-31"),
+        ("31-Mar-26", "day", "2026-03-31", "2026-03-31"),
+        ("31-03-2026", "day", "2026-03-31", "2026-03-31"),
+        ("2026-03", "month", "2026-03-01", "2026-03-31"),
+        ("5.9.2025", "day", "2025-09-05", "2025-09-05"),
+        ("Michaelmas 1", "half-term", "2025-09-01", "2025-10-24"),
+        ("Lent term", "term", "2026-01-05", "2026-03-27"),
+        ("Trinity term 2026", "term", "2026-04-13", "2026-07-21"),
+        ("Advent 2", "half-term", "2025-11-03", "2025-12-19"),
+        ("Fall 2025", "term", "2025-09-01", "2025-12-19"),
+        ("Winter 2026", "day", "2025-12-01", "2026-02-28"),
+        ("N/A", "vague", "", ""),
+        ("as and when", "vague", "", ""),
+        ("Sept – Dec", "range", "2025-09-01", "2025-12-31"),
+        ("Dec – Feb", "range", "2025-12-01", "2026-02-28"),
+        ("within two weeks of the audit", "relative", "", ""),
+        ("May", "month", "2026-05-01", "2026-05-31"),
+        ("may", "month", "2026-05-01", "2026-05-31"),
+        ("June", "month", "2026-06-01", "2026-06-30"),
+        ("Mar", "month", "2026-03-01", "2026-03-31"),
+        ("6th and 7th Nov", "day", "2025-11-06", "2025-11-07"),
+        ("Thurs 4th Dec", "day", "2025-12-04", "2025-12-04"),
+        ("At each LGB meeting", "recurrence", "", ""),
+        ("by 1/2 term", "half-term", "", ""),
+    ],
+)  # fmt: skip
+def test_forms_in_a_date_column_of_a_plan_for_2025_26(text: str, kind: str, start: str, end: str) -> None:
+    (found,) = dates.find(text, CALENDAR, YEAR, "deadline")
+    assert (found.kind, *days(found)) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Year 2", "year 2026-09-01/2027-08-31"),
+        ("Y1/Y2", "year 2025-09-01/2027-08-31"),
+        ("Year 3", "year 2027-09-01/2028-07-31"),
+        ("end of Year 2", "relative -/-"),
+        ("July", "month 2026-07-01/2026-07-31"),
+        ("July 2028", "month 2028-07-01/2028-07-31"),
+        ("Autumn 1, 2026", "half-term 2026-09-01/2026-10-23"),
+        ("Spring 2, 2027", "half-term 2027-02-22/2027-03-25"),
+        ("2026-27", "year 2026-09-01/2027-08-31"),
+    ],
+)
+def test_forms_in_a_plan_of_three_years(text: str, expected: str) -> None:
+    assert [iso(d) for d in dates.find(text, CALENDAR, THREE, "deadline")] == [expected]
+
+
+@pytest.mark.parametrize("text", ["Year 4", "Year 1 cohort", "Y7", "Year 11 pupils"])
+def test_year_groups_are_no_years_of_the_plan(text: str) -> None:
+    assert dates.find(text, CALENDAR, THREE, "deadline") == ()
+    assert dates.find("Year 2", CALENDAR, YEAR, "deadline") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sept 25 – July 26", ["range 2025-09-01/2026-07-31"]),
+        ("Sept to end of Dec", ["range 2025-09-01/2025-12-31"]),
+        ("w/c 3 Nov – w/c 17 Nov", ["range 2025-11-03/2025-11-21"]),
+        ("Nov 2025 – Mar", ["range 2025-11-01/2026-03-31"]),
+        ("8 Sept – 24 April 2026", ["range 2025-09-08/2026-04-24"]),
+        ("between Oct and Dec 2025", ["month 2025-10-01/2025-10-31", "month 2025-12-01/2025-12-31"]),
+        ("Aut 2 each year", ["recurrence -/-", "recurrence -/-"]),
+        ("Nov 2025 then termly", ["month 2025-11-01/2025-11-30", "recurrence -/-"]),
+        ("Termly: 19 Nov, 25 Feb", ["recurrence -/-", "day 2025-11-19/2025-11-19", "day 2026-02-25/2026-02-25"]),
+        ("4 Nov, 6 Jan 2026", ["day 2025-11-04/2025-11-04", "day 2026-01-06/2026-01-06"]),
+        ("12 Sept 25 staff meeting", ["day 2025-09-12/2025-09-12"]),
+        ("Fri 12th Dec 3.30pm", ["day 2025-12-12/2025-12-12"]),
+        ("immediately and ongoing", ["vague -/-", "vague -/-"]),
+        ("Ongoing throughout Autumn term", ["vague -/-", "vague -/-", "term 2025-09-01/2025-12-19"]),
+    ],
+)
+def test_several_dates_in_one_cell(text: str, expected: list[str]) -> None:
+    assert [iso(d) for d in dates.find(text, CALENDAR, YEAR, "deadline")] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year 5 pupils", "Y1 phonics", "KS2 outcomes", "Autumn leaves on display", "the T4 classroom", "We may
+        review this", "Pupils march to the hall", "March on to the next unit", "see section 2.3", "call 01234
+        567890", "1:1 tuition", "a score of 3/4", "2.3.1", "version 1.2", "9.30am to 3.15pm", "60% to 65%",
+        "Spring into action", "summer school for 24", "the HT and DHT", "HT 2 days", "AP places", "A1 poster",
+        "2025 pupils", "£2026", "Room 12/14", "a ratio of 1/30", "11-16 school", "24-25 pupils in a class", "May
+        Johnson", "June Smith leads", "an August body", "Sum of money", "Lent books to families", "Trinity Road
+        School", "Easter Road Primary", "Christmas concert", "in year 6", "Ongoing coaching", "mar the work",
+        "second half of the lesson", "Week 5 of the course", "Q3 of the survey", "TBC", "Sat in on lessons",
+    ],
+)  # fmt: skip
+def test_what_is_no_date_in_prose(text: str) -> None:
+    assert dates.find(text, CALENDAR, YEAR) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a review in May and again by Easter", ["month 2026-05-01/2026-05-31", "day 2026-03-27/2026-03-27"]),
+        ("by the end of March 2026 at the latest", ["month 2026-03-21/2026-03-31"]),
+        ("two visits a term, the first on 14 October", ["recurrence -/-", "day 2025-10-14/2025-10-14"]),
+        ("during Spring 2 in all schools", ["half-term 2026-02-23/2026-03-27"]),
+        ("results for 2024-25", ["year 2024-09-01/2025-08-31"]),
+        ("from HT3 onwards", ["half-term 2026-01-05/2026-02-13"]),
+        ("before the SATs", ["day 2026-05-10/2026-05-10"]),
+        ("end of Year 6", []),
+    ],
+)
+def test_dates_in_prose(text: str, expected: list[str]) -> None:
+    assert [iso(d) for d in dates.find(text, CALENDAR, YEAR)] == expected
+
+
+def test_head_teacher_and_half_term_are_told_apart_by_the_column() -> None:
+    assert dates.find("HT", CALENDAR, YEAR, "lead") == ()
+    (found,) = dates.find("by HT", CALENDAR, YEAR, "deadline")
+    assert (found.kind, found.bound, found.text) == ("half-term", "by", "HT")
+
+
+def test_six_terms() -> None:
+    six = dates.calendar(vocabulary.load(), texts=["T5"])
+    assert [iso(d) for d in dates.find("T2", six, YEAR, "deadline")] == ["half-term 2025-11-03/2025-12-19"]
+    assert [iso(d) for d in dates.find("T2", CALENDAR, YEAR, "deadline")] == ["term 2026-01-05/2026-03-27"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("from Sept", "from"), ("Sept onwards", "from"), ("by Sept", "by"), ("until 24 April", "until"), ("Sept", "")],
+)
+def test_bounds(text: str, bound: str) -> None:
+    assert [d.bound for d in dates.find(text, CALENDAR, YEAR, "deadline")] == [bound]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("Monday 5 January 2026", ""), ("Tuesday 5 January 2026", "weekday"), ("09/30/2025", "month-first"),
+        ("31 June", "no such day"), ("30 February 2026", "no such day"), ("31/11/2025", "no such day"),
+        ("29 February 2028", ""), ("29 Feb", "no such day"), ("32 March", "no such day"),
+    ],
+)  # fmt: skip
+def test_doubts(text: str, doubt: str) -> None:
+    assert [d.doubt for d in dates.find(text, CALENDAR, YEAR, "deadline")] == [doubt]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"), [("Sept 2026", True), ("2025-26", True), ("Aut 1", False), ("3 Nov", False)]
+)
+def test_whether_the_year_stands_there(text: str, stated: bool) -> None:
+    assert [d.stated for d in dates.find(text, CALENDAR, YEAR, "deadline")] == [stated]
+
+
+def test_a_missing_year_comes_from_the_nearest_side_of_the_period() -> None:
+    short = Period(date(2025, 9, 1), date(2026, 4, 30))
+    assert [iso(d) for d in dates.find("June", CALENDAR, short, "deadline")] == ["month 2026-06-01/2026-06-30"]
+    assert [iso(d) for d in dates.find("August", CALENDAR, short, "deadline")] == ["month 2025-08-01/2025-08-31"]
+
+
+def test_without_a_period_a_date_beside_it_gives_the_year_or_nothing_does() -> None:
+    assert [iso(d) for d in dates.find("Oct; done by 27 March 2026", CALENDAR, None, "deadline")] == [
+        "month 2025-10-01/2025-10-31",
+        "day 2026-03-27/2026-03-27",
+    ]
+    assert [iso(d) for d in dates.find("Oct", CALENDAR, None, "deadline")] == ["month -/-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("First meeting 25/09/25; monthly to 09/07/26", "day 2026-07-09/2026-07-09"),
+        ("Fortnightly, 22/09/25 – 01/05/26", "range 2025-09-22/2026-05-01"),
+        ("Marked 12–13/11/25; all six by 22/05/26", "day 2026-05-22/2026-05-22"),
+        ("from 15 Sept", "day 2025-09-15/2025-09-15"),
+        ("weekly", "recurrence -/-"),
+        ("Week 4 of each half-term", "recurrence -/-"),
+        ("ongoing", "vague -/-"),
+        ("TBC (Spring)", "term 2026-01-05/2026-03-27"),
+    ],
+)
+def test_the_deadline_is_the_last_end(text: str, expected: str) -> None:
+    found = dates.deadline(text, CALENDAR, YEAR)
+    assert found is not None and iso(found) == expected
+
+
+@pytest.mark.parametrize("text", ["", "-", "Headteacher", "2.3", "Lead: JS"])
+def test_no_deadline(text: str) -> None:
+    assert dates.deadline(text, CALENDAR, YEAR) is None
+
+
+def test_offsets_are_those_of_the_text_as_written() -> None:
+    text = "INSET on 3\u00a0Nov – 5\u00a0Nov, then “weekly”"
+    found = dates.find(text, CALENDAR, YEAR)
+    assert [(text[d.offset : d.until], d.text) for d in found] == [
+        ("3\u00a0Nov – 5\u00a0Nov", "3\u00a0Nov – 5\u00a0Nov"),
+        ("weekly", "weekly"),
+    ]
+
+
+def test_a_plan_of_150_rows_costs_little() -> None:
+    cells = ["Autumn 1", "By Easter 2026", "12/12/25", "Ongoing", "Termly from Sept"] * 30
+    dates.find("Sept", CALENDAR, YEAR, "deadline")
+    begun = time.perf_counter()
+    for cell in cells:
+        dates.deadline(cell, CALENDAR, YEAR)
+    assert time.perf_counter() - begun < 0.25
