@@ -164,14 +164,16 @@ def _emit(story: Story, address: str, sink: Sink, line: Line, found: _Format) ->
         plain = kind in ("paragraph", "item") and story.kind == "paragraph" and not story.boxed
         if plain and line.bold and not found.style.contents:
             book.bold[len(sink) - 1] = line.size
-    for what, *pieces in line.changes:
-        book.draft.changes.append(Change(what, "".join(pieces), place))
-    if line.formatted and shown:
-        book.draft.changes.append(Change("formatted", text, place))
-    for identity in (*book.waiting, *line.comments):
-        book.anchors.setdefault(identity, place)
-    book.waiting.clear()
-    book.draft.unread.extend(Unread(what, place) for what in line.unread)
+    if line.changes or (line.formatted and shown):
+        book.draft.changes += [Change(what, "".join(pieces), place) for what, *pieces in line.changes]
+        if line.formatted and shown:
+            book.draft.changes.append(Change("formatted", text, place))
+    if book.waiting or line.comments:
+        for identity in (*book.waiting, *line.comments):
+            book.anchors.setdefault(identity, place)
+        book.waiting.clear()
+    if line.unread:
+        book.draft.unread += [Unread(what, place) for what in line.unread]
     for number, thing in enumerate(line.after, start=1):
         _emit_after(story, thing, address, number, sink)
 

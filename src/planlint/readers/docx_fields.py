@@ -51,6 +51,7 @@ class Fields:
 
     loose: frozenset[etree._Element] = frozenset()
     silent: bool = False
+    _coding: int = 0
     _open: list[_Field] = field(default_factory=list)
 
     def mark(self, element: etree._Element, said: int) -> str:
@@ -62,19 +63,26 @@ class Fields:
         if kind == "begin":
             if element not in self.loose:
                 self._open.append(_Field(element.find(W + "ffData")))
-                self.silent = True
+                self._code(1)
             return ""
         if not self._open:
             return ""
         if kind == "separate":
-            self._open[-1].coding, self._open[-1].said = False, said
-            self.silent = any(f.coding for f in self._open)
+            if self._open[-1].coding:
+                self._open[-1].coding, self._open[-1].said = False, said
+                self._code(-1)
             return ""
         if kind != "end":
             return ""
         ended = self._open.pop()
-        self.silent = any(f.coding for f in self._open[-64:])
+        if ended.coding:
+            self._code(-1)
         return "" if self.silent or 0 <= ended.said != said else _printed(ended)
+
+    def _code(self, step: int) -> None:
+        """One more or one less of the open fields is in its code."""
+        self._coding += step
+        self.silent = self._coding > 0
 
     def write(self, code: str) -> None:
         """Take a piece of a field's code into account."""

@@ -15,7 +15,8 @@ from planlint.readers.draft import Grid, GridCell, GridRow
 Flow = Callable[[Story, etree._Element, str, list[Block | Grid]], None]
 SPAN = 63
 """Columns that one cell may span: the most columns that Word allows in a table."""
-_ROW, _CELL = W + "tr", W + "tc"
+_ROW, _CELL, _LOOK, _SPAN, _DOWN = W + "tr", W + "tc", W + "tcPr", W + "gridSpan", W + "vMerge"
+_SIDEWAYS, _FILL = W + "hMerge", W + "shd"
 _SKIPPED = frozenset(W + n for n in (
     "tblPr", "tblGrid", "trPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr", "bookmarkStart", "bookmarkEnd",
     "proofErr", "commentRangeEnd", "permStart", "permEnd", "del", "moveFrom",
@@ -105,15 +106,16 @@ def _cell(
 ) -> tuple[GridCell, str, bool]:
     """A cell, its vertical merge ("restart", "continue" or ""), and whether it only widens the cell on its left."""
     cell, down, sideways = GridCell(column), "", False
-    for child in element.iterfind(f"{W}tcPr/*"):
+    first = element[0] if len(element) else None
+    for child in first if first is not None and first.tag == _LOOK else ():
         tag = child.tag
-        if tag == W + "gridSpan":
+        if tag == _SPAN:
             cell.span = max(1, min(whole(child.get(VAL), 1), SPAN))
-        elif tag == W + "vMerge":
+        elif tag == _DOWN:
             down = "restart" if child.get(VAL) == "restart" else "continue"
-        elif tag == W + "hMerge":
+        elif tag == _SIDEWAYS:
             sideways = child.get(VAL) != "restart"
-        elif tag == W + "shd":
+        elif tag == _FILL:
             cell.colour = fill(child)
     kept, sink = story.kind, list[Block | Grid]()
     story.kind = "cell" if kept == "paragraph" else kept

@@ -52,7 +52,8 @@ def parse(data: bytes) -> etree._Element:
 
 def _plain(error: Exception) -> str:
     """A parser's message as one short printable line."""
-    line = "".join(c if c.isprintable() else " " for c in str(error))
+    message = error.msg if isinstance(error, etree.XMLSyntaxError) and error.msg else str(error)
+    line = "".join(c if c.isprintable() else " " for c in message)
     return " ".join(line.split())[:120]
 
 
