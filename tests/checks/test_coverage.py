@@ -65,8 +65,8 @@ def test_a_sure_cue_needs_no_ground_but_can_be_framed():
 
 
 def test_weak_cues_never_add_up():
-    text = "We share our values. Our culture is strong. Monday 4 May is a day for our ethos."
-    level, evidence = _assess(text, weak=["values", "culture", "ethos"])
+    text = "We share an outlook. Our culture is strong. Monday 4 June is a day for our ethos."
+    level, evidence = _assess(text, weak=["outlook", "culture", "ethos"])
     assert level == "mentioned"
     assert [e.why for e in evidence] == ["weak cue"] * 3
 
@@ -113,9 +113,9 @@ def test_sections_about_other_things_ask_for_more():
 
 
 def test_a_frame_can_be_what_the_rule_looks_for():
-    text = "The Friday return was scrapped in 2025 and is no longer asked for."
+    text = "The Friday return was scrapped in 2025 and has lapsed."
     assert _why(text, sure=["scrap"], immune_to=("ended", "past", "negated")) == ("addressed", [""])
-    assert _why(text, sure=["scrap"])[0] != "addressed"
+    assert _why(text.replace("scrapped", "given up"), sure=["return"]) == ("absent", ["ended"])
 
 
 @pytest.mark.parametrize(("scope", "level"), [("trust", "addressed"), ("school", "mentioned")])
@@ -124,7 +124,7 @@ def test_one_schools_plan_is_read_with_other_eyes(scope, level):
 
 
 def test_at_most_five_passages_that_count_and_five_that_do_not():
-    lines = "".join(f"- Peer review number {n} is in May.\n- Peer review is not for unit {n}.\n" for n in range(1, 9))
+    lines = "".join(f"- Peer review number {n} is in May.\n- Peer review is not used in unit {n}.\n" for n in range(1, 9))
     _, evidence = _assess(lines, strong=["peer review"])
     assert [e.counts for e in evidence] == [True] * 5 + [False] * 5
 

@@ -136,11 +136,12 @@ def _beneath(hit: Hit) -> tuple[Span, ...]:
 def _evidence(judged: Iterable[_Judged]) -> Iterator[Evidence]:
     """Best first, one passage once: those that count, then those set aside."""
     ordered = sorted(judged, key=lambda item: (bool(item.why), -item.weight, item.hit.unit.index))
-    seen: set[tuple[int, str]] = set()
+    seen: set[tuple[int, int, str]] = set()
     kept = {True: 0, False: 0}
     for item in ordered:
         text, location = _passage(item)
-        key, counts = (item.hit.unit.index, text), not item.why
+        first = item.hit.sentences[0]
+        key, counts = (id(first.block), first.start, text), not item.why
         if key in seen or kept[counts] == _KEPT:
             continue
         seen.add(key)

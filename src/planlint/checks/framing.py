@@ -59,12 +59,10 @@ def grounding(reading: Reading, hit: Hit) -> int:
     """
     roles = field_roles(hit)
     score = 2 * any(role in DOING for role in roles)
-    score += _stands_with(reading, hit, "commitment") + _stands_with(reading, hit, "firm")
+    acts = reading.hits_in(reading.frame("commitment"), hit.unit, *hit.sentences)
+    score += any(not overlap(act, hit) for act in acts)
+    score += bool(reading.hits_in(reading.frame("firm"), hit.unit, *hit.sentences))
     return score + any(_NAME.search(sentence.text) is not None for sentence in hit.sentences)
-
-
-def _stands_with(reading: Reading, hit: Hit, frame: str) -> bool:
-    return bool(reading.hits_in(reading.frame(frame), hit.unit, *hit.sentences))
 
 
 def field_roles(hit: Hit) -> tuple[str, ...]:
