@@ -68,21 +68,24 @@ class Builder:
         if isinstance(node, Figure) and node.kind in known:
             return known[node.kind]
         key = (id(classes), node)
-        if key not in self._patterns:
-            for name in _names(node):
-                self._class(name, classes)
-            self._patterns[key] = self._pattern(variants(node) + sum(self._weights[known[n]] for n in _names(node)))
-            self.trie.add(self._patterns[key], node, known)
-        return self._patterns[key]
+        pattern = self._patterns.get(key)
+        if pattern is None:
+            pattern = self._patterns[key] = self._new(node, classes)
+        return pattern
+
+    def _new(self, node: Node, classes: Classes) -> int:
+        names = _names(node)
+        for name in names:
+            self._class(name, classes)
+        known = self._known(classes)
+        pattern = self._pattern(variants(node) + sum(self._weights[known[name]] for name in names))
+        self.trie.add(pattern, node, known)
+        return pattern
 
     def _class(self, name: str, classes: Classes) -> int:
         known = self._known(classes)
         if name not in known:
-            node = classes.node(name)
-            for used in _names(node):
-                self._class(used, classes)
-            known[name] = self._pattern(variants(node) + sum(self._weights[known[n]] for n in _names(node)))
-            self.trie.add(known[name], node, known)
+            known[name] = self._new(classes.node(name), classes)
         return known[name]
 
     def _known(self, classes: Classes) -> dict[str, int]:

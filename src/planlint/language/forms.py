@@ -8,10 +8,11 @@ from planlint.language.irregular import ADJECTIVES, FIXED, NOUNS, PASTS, VERBS
 from planlint.language.spelling import spellings
 
 _VOWELS = frozenset("aeiou")
-_NOT_PAST = frozenset(
-    "need feed seed speed weed heed breed bleed embed shed bed red wed sled hundred indeed proceed exceed succeed"
-    " naked sacred rugged wicked kindred".split()
-)
+_ENDING_IN_ED = """
+need feed seed speed weed heed breed bleed embed shed bed red wed sled hundred indeed proceed exceed succeed naked
+sacred rugged wicked kindred
+"""
+_NOT_PAST = frozenset(_ENDING_IN_ED.split())
 
 
 @functools.cache
@@ -76,9 +77,7 @@ def _stems(word: str) -> tuple[str, ...]:
     """The word, its last letter doubled, or both: doubling hangs on the stress, which spelling does not show."""
     if word[-1] in _VOWELS or word[-1] in "wxyh" or word[-2] not in _VOWELS:
         return (word,)
-    vowels = [
-        i for i, letter in enumerate(word) if letter in _VOWELS and not (letter == "u" and word[i - 1 : i] == "q")
-    ]
+    vowels = [i for i, letter in enumerate(word.replace("qu", "qw")) if letter in _VOWELS]
     if len(vowels) > 1 and vowels[-2] == vowels[-1] - 1:
         return (word,)
     return (word, word + word[-1]) if len(vowels) > 1 else (word + word[-1],)

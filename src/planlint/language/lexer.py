@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planlint.language.normal import plain
 
@@ -21,8 +20,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """kind: "quoted", "figure", "capitals", "word", "mark" or "end"; column: from 1."""
 
     kind: str
@@ -40,20 +38,19 @@ class NotationError(Exception):
 
 def cut(line: str) -> list[Token]:
     """The tokens of a line, "end" last. Raises NotationError at the first character that means nothing."""
-    return [*_cut(line), Token("end", "", len(line) + 1)]
-
-
-def _cut(line: str) -> Iterator[Token]:
     normal, offsets = plain(line)
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(normal):
-        kind = match.lastgroup or ""
-        column = offsets[match.start()] + 1
+        kind, at = match.lastgroup or "", match.start()
         if kind == "other":
-            raise _stranger(match[0], column)
-        if kind == "hyphen" and not _joins(normal, match.start()):
-            raise NotationError("a '-' stands alone", "join the words it belongs to, or leave it out", column)
-        if kind not in ("space", "hyphen"):
-            yield Token(kind, match[0], column)
+            raise _stranger(match[0], offsets[at] + 1)
+        if kind == "hyphen" and not _joins(normal, at):
+            what = "a '-' stands alone"
+            raise NotationError(what, "join the words it belongs to, or leave it out", offsets[at] + 1)
+        if kind != "space" and kind != "hyphen":
+            tokens.append(Token(kind, match[0], offsets[at] + 1))
+    tokens.append(Token("end", "", len(line) + 1))
+    return tokens
 
 
 def _joins(line: str, place: int) -> bool:

@@ -79,6 +79,8 @@ NOTHING = Sequence(())
 
 def is_phrase(node: Node, class_is_phrase: Callable[[str], bool]) -> bool:
     """Whether it is made of words that follow one another, so that it can be part of a longer phrase."""
+    if isinstance(node, Word | Figure):
+        return True
     if isinstance(node, Join | Above):
         return False
     if isinstance(node, Name):
@@ -106,6 +108,8 @@ def may_be_nothing(node: Node) -> bool:
 
 def variants(node: Node) -> int:
     """How many phrases it stands for, a class counting as one."""
+    if isinstance(node, Word):
+        return 1
     if isinstance(node, Choice):
         return sum(variants(option) for option in node.options)
     if isinstance(node, Sequence):

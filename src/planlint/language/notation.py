@@ -16,6 +16,7 @@ from planlint.language.nodes import (
     Node,
     Operator,
     Sequence,
+    Word,
     is_phrase,
     may_be_nothing,
     variants,
@@ -45,17 +46,16 @@ class _Parser:
 
     def __init__(self, tokens: list[Token], check_name: CheckName) -> None:
         self.tokens, self.place, self.check_name = tokens, 0, check_name
-
-    @property
-    def now(self) -> Token:
-        return self.tokens[self.place]
+        self.now = tokens[0]
 
     def step(self) -> Token:
+        passed = self.now
         self.place += 1
-        return self.tokens[self.place - 1]
+        self.now = self.tokens[self.place]
+        return passed
 
-    def sees(self, *marks: str) -> bool:
-        return self.now.kind == "mark" and self.now.text in marks
+    def sees(self, mark: str) -> bool:
+        return self.now.text == mark and self.now.kind == "mark"
 
     def stray(self) -> NotationError:
         token = self.now
@@ -93,14 +93,11 @@ class _Parser:
 
     def operand(self) -> tuple[Node, bool]:
         negated, above, column = False, False, self.now.column
-        while self.sees("!", "^"):
+        while self.sees("!") or self.sees("^"):
             negated, above = (True, above) if self.step().text == "!" else (negated, True)
         node = self.alternatives()
-        if may_be_nothing(node):
-            raise NotationError("everything here may be missing", "leave one word without [ ]", column)
-        count = variants(node)
-        if count > MOST_VARIANTS:
-            raise NotationError(f"this stands for {count} phrases", "split it into several cues", column)
+        if not isinstance(node, Word):
+            self.refuse_size(node, column)
         return (Above(node) if above else node), negated
 
     def alternatives(self) -> Node:
@@ -111,26 +108,27 @@ class _Parser:
         return options[0] if len(options) == 1 else Choice(tuple(options))
 
     def phrase(self) -> Node:
-        items: list[tuple[Node, int]] = []
+        items: list[Node] = []
+        columns: list[int] = []
         comma = False
         while True:
-            column = self.now.column
             if self.sees(","):
-                self.step()
                 comma = bool(items)
+                self.step()
                 continue
+            columns.append(self.now.column)
             item = self.item()
             if item is None:
                 break
-            items.append((_after_comma(item) if comma else item, column))
+            items.append(_after_comma(item) if comma else item)
             comma = False
         if not items:
             raise self.nothing()
-        if len(items) > 1:
-            for node, column in items:
-                self.refuse_join(node, column)
-            return Sequence(tuple(node for node, _ in items))
-        return items[0][0]
+        if len(items) == 1:
+            return items[0]
+        for node, column in zip(items, columns, strict=False):
+            self.refuse_join(node, column)
+        return Sequence(tuple(items))
 
     def item(self) -> Node | None:
         token = self.now
@@ -164,8 +162,15 @@ class _Parser:
         self.refuse_join(node, opening.column)
         return Choice((node, NOTHING))
 
+    def refuse_size(self, node: Node, column: int) -> None:
+        if may_be_nothing(node):
+            raise NotationError("everything here may be missing", "leave one word without [ ]", column)
+        count = variants(node)
+        if count > MOST_VARIANTS:
+            raise NotationError(f"this stands for {count} phrases", "split it into several cues", column)
+
     def refuse_join(self, node: Node, column: int) -> None:
-        if not is_phrase(node, lambda name: self.check_name(name, column)):
+        if not isinstance(node, Word) and not is_phrase(node, lambda name: self.check_name(name, column)):
             what = "a part with ~ & > ^ stands within a phrase"
             raise NotationError(what, "let it stand alone between ~ & > or /", column)
 

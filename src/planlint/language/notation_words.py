@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from planlint.language.lexer import NotationError, Token
 from planlint.language.nodes import Choice, Figure, Manner, Node, Sequence, Word
 from planlint.language.pieces import Piece, pieces
@@ -11,12 +13,19 @@ _SYMBOLS = {"£": "£#", "%": "#%"}
 
 def word(token: Token) -> Node:
     """A word as written: "visit", "codif*", "HT#", "ring-fence" (as two words, hyphened or as one)."""
-    text = token.text
+    node = _word(token.text)
+    if node is None:
+        raise NotationError(f"'{token.text}' holds no word", "write a word", token.column)
+    return node
+
+
+@functools.lru_cache(maxsize=20_000)
+def _word(text: str) -> Node | None:
     manner: Manner = "prefix" if text.endswith("*") else "numbered" if text.endswith("#") else "forms"
     found = pieces(text.rstrip("*#"))
     parts = [p for p in found if p.form]
     if not parts:
-        raise NotationError(f"'{text}' holds no word", "write a word", token.column)
+        return None
     forms = [p.form for p in parts]
     words = [Word(form) for form in forms[:-1]]
     last = Word(forms[-1], manner)

@@ -11,7 +11,7 @@ Kind = Literal["word", "figure", "end", "break", "hyphen", "money", "percent", "
 _PIECE = re.compile(
     r"(?P<figure>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|k|m|bn)(?![^\W_]))?)"
     r"|(?P<word>[^\W\d_][^\W_]*(?:[.&'][^\W_]+)*'?)"
-    r"|(?P<other>'[^\W_]+|.)",
+    r"|(?P<other>'(?:ll|ve|re|d|m|s|t)(?![^\W_])|.)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"('(?:ll|ve|re|d|m|s|t)?)$")
@@ -42,7 +42,7 @@ def pieces(token: str) -> tuple[Piece, ...]:
     if _INITIALS.fullmatch(token):
         return (Piece("word", 0, len(token), token.replace(".", "").lower()),)
     if len(token) > 1 and token.endswith(".") and token[:-1].isalpha():
-        return (Piece("word", 0, len(token), token[:-1].lower()),)
+        return (Piece("word", 0, len(token) - 1, token[:-1].lower()), Piece("end", len(token) - 1, len(token)))
     return tuple(piece for match in _PIECE.finditer(token) for piece in _read(match))
 
 

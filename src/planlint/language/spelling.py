@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 _PAIRS = """
-centre center; centred centered; centring centering; enquiries inquiries; practised practiced; practising practicing; licenced licensed; metre meter; theatre theater; fibre fiber; calibre caliber; programme program; licence license; practice practise;
-defence defense; offence offense; judgement judgment; acknowledgement acknowledgment; enrol enroll; enrolment enrollment;
-fulfil fulfill; fulfilment fulfillment; skilful skillful; instalment installment; grey gray; cheque check; plough plow;
-sceptical skeptical; ageing aging; artefact artifact; enquiry inquiry; enquire inquire; adviser advisor; storey story;
-maths math; mum mom; tyre tire; kerb curb; learnt learned; spelt spelled; focussed focused; focussing focusing;
-focusses focuses; benefitted benefited; benefitting benefiting; paediatric pediatric; manoeuvre maneuver; whilst while;
-amongst among; towards toward; afterwards afterward; per-cent percent; co-ordinate coordinate
+centre center; centred centered; centring centering; enquiries inquiries; practised practiced; practising practicing;
+licenced licensed; metre meter; theatre theater; fibre fiber; calibre caliber; programme program; licence license;
+practice practise; defence defense; offence offense; judgement judgment; acknowledgement acknowledgment; enrol enroll;
+enrolment enrollment; fulfil fulfill; fulfilment fulfillment; skilful skillful; instalment installment; grey gray;
+cheque check; plough plow; sceptical skeptical; ageing aging; artefact artifact; enquiry inquiry; enquire inquire;
+adviser advisor; storey story; maths math; mum mom; tyre tire; kerb curb; learnt learned; spelt spelled; focussed
+focused; focussing focusing; focusses focuses; benefitted benefited; benefitting benefiting; paediatric pediatric;
+manoeuvre maneuver; whilst while; amongst among; towards toward; afterwards afterward; per-cent percent; co-ordinate
+coordinate
 """
 _OTHER: dict[str, str] = {}
-for _pair in _PAIRS.replace("\n", " ").split(";"):
+for _pair in _PAIRS.split(";"):
     _british, _american = _pair.split()
     _OTHER[_british], _OTHER[_american] = _american, _british
 
-# Each way round: what is written, what is written elsewhere. Stems keep -ise in words where American English has it too.
+# Each way round: what is written here, what is written there.
 _SWAPS = tuple(
     (re.compile(pattern), other)
     for pattern, other in (

@@ -44,15 +44,14 @@ class Trie:
             return twigs
         if isinstance(node, Choice):
             return [end for option in node.options for end in self._grow(twigs, option, classes)]
-        if isinstance(node, Name):
-            return [twig.patterns.setdefault(classes[node.name], Twig()) for twig in twigs]
-        if isinstance(node, Figure) and node.kind in classes:
-            return [twig.patterns.setdefault(classes[node.kind], Twig()) for twig in twigs]
-        if not isinstance(node, Word | Figure):
-            raise TypeError(f"{type(node).__name__} is no part of a phrase")
-        key = 2 * self.atoms.number(node)
-        keys = (key, key + 1) if node.comma else (key,)
-        return [twig.words.setdefault(key, Twig()) for twig in twigs for key in keys]
+        if isinstance(node, Word) or (isinstance(node, Figure) and node.kind not in classes):
+            key = 2 * self.atoms.number(node)
+            ends = [_onward(twig.words, key) for twig in twigs]
+            return ends + [_onward(twig.words, key + 1) for twig in twigs] if node.comma else ends
+        if isinstance(node, Name | Figure):
+            pattern = classes[node.name if isinstance(node, Name) else node.kind]
+            return [_onward(twig.patterns, pattern) for twig in twigs]
+        raise TypeError(f"{type(node).__name__} is no part of a phrase")
 
     def search(self, words: Words, wanted: frozenset[int]) -> Found:
         """Where the wanted patterns stand: of each the longest at a place, none within another of its own."""
@@ -105,3 +104,10 @@ class Trie:
                     for pattern, onward in twig.patterns.items():
                         agenda.extend((onward, end) for end in chart[at - first].get(pattern, ()))
         return chart
+
+
+def _onward(ways: dict[int, Twig], key: int) -> Twig:
+    twig = ways.get(key)
+    if twig is None:
+        twig = ways[key] = Twig()
+    return twig

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planlint.language.abbreviations import ABBREVIATED, BEFORE_FIGURE, BEFORE_NAME
 from planlint.language.clauses import clauses
 from planlint.language.normal import plain
 from planlint.language.pieces import CLIPPED, Kind, pieces
 from planlint.language.tokens import tokens
 
-_BEFORE_FIGURE = frozenset("no nos p pp fig ref vol ch sec ext tel approx est min max vs cf".split())
-_BEFORE_NAME = frozenset("mr mrs ms dr prof rev hon dept asst assoc govt approx est vs cf st".split())
-_ABBREVIATED = _BEFORE_FIGURE | _BEFORE_NAME | frozenset("etc incl excl yr yrs wk wks hr hrs eg ie".split())
-_NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen".split()
-)
+_NUMBER_WORDS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen
+"""
+_NUMBERS = frozenset(_NUMBER_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -132,10 +131,10 @@ class _Reader:
         if self.text[start - 1] == "." and not following.isupper():
             return False
         if following.isdigit():
-            return before not in _BEFORE_FIGURE and not self._marker()
+            return before not in BEFORE_FIGURE and not self._marker()
         if following.isupper():
-            return before not in _BEFORE_NAME and not self._marker() and not self._initial()
-        return before not in _ABBREVIATED
+            return before not in BEFORE_NAME and not self._marker() and not self._initial()
+        return before not in ABBREVIATED
 
     def _marker(self) -> bool:
         """Whether all the sentence has is a number: the "1." of a list."""
