@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from planlint.errors import ReadError
 from planlint.readers.limits import MAX_BYTES
 
 _REMEDY = "save it as UTF-8 text"
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # half a character, which only broken UTF-8 has
 _SIGNATURES = (
     (b"PK\x03\x04", "a Word document or other zip file"),
     (b"%PDF-", "a PDF"),
@@ -76,7 +78,7 @@ def _windows(path: str, data: bytes, problem: UnicodeDecodeError) -> str:
     patched = data.decode("utf-8", "replace")
     bad = patched.count("�")
     good = sum(ord(c) > 127 for c in patched) - bad
-    if good >= bad:
+    if good >= bad or _SURROGATE.search(data):
         raise _bad_byte(path, data, problem.start, "UTF-8") from problem
     try:
         return data.decode("cp1252")

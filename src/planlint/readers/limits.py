@@ -14,5 +14,14 @@ MAX_NODES = 100_000
 MAX_KEY = 1_000
 """Characters of a YAML key: a longer one is not a label."""
 
-MAX_CELLS = 200_000
-"""Cells of one table, the empty ones that short rows leave included."""
+MAX_DOCUMENTS = 1_000
+"""Documents in one YAML file, parted by "---"."""
+
+MAX_PIECES = 60_000
+"""Paragraphs, bullets and table cells of a Markdown file: five times the longest plan a trust could print."""
+
+MAX_STEPS = 3_000_000
+"""Tries of a rule at a line while Markdown is parsed; only quotes and lists made to be slow take more."""
+
+MAX_INLINE = 20_000
+"""Characters of one Markdown paragraph; a longer one is read as it stands, its markup left in."""

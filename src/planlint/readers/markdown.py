@@ -7,9 +7,8 @@ import re
 from planlint.errors import ReadError
 from planlint.readers.decode import decode
 from planlint.readers.draft import Draft
-from planlint.readers.limits import MAX_DEPTH
 from planlint.readers.markdown_blocks import Body
-from planlint.readers.markdown_parse import TooDeep, parse
+from planlint.readers.markdown_parse import TooMuch, parse
 from planlint.readers.traced import Source
 
 _LINE_END = re.compile(r"\r\n?")
@@ -24,8 +23,7 @@ def draft(path: str, data: bytes) -> Draft:
     found = Draft(path, "markdown")
     try:
         tokens, env = parse(text)
-    except TooDeep as problem:
-        what = f"nests lists or quotes more than {MAX_DEPTH} deep"
-        raise ReadError(path, what, "take the inner ones out", f"line {problem.line}") from problem
+    except TooMuch as problem:
+        raise ReadError(path, problem.what, "split it or make it plainer", f"line {problem.line}") from problem
     Body(found, Source(path, text), env).read(tokens)
     return found

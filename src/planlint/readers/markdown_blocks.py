@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,7 @@ from planlint.readers.markdown_inline import Flow, flow, read_inline
 from planlint.readers.markdown_table import read_table
 from planlint.readers.traced import Source, Traced, written
 
+Note = str | tuple[Traced, list[Token]]
 _SENTENCE_END = re.compile(r"[.!?;,…]['\"”’)]*$")
 _LONGEST_HEADING = 120
 
@@ -41,13 +43,14 @@ class Body:
         self.html = HtmlReading(self)
         self.lists: list[_List] = []
         self.notes: dict[str, list[Token]] = {}
+        self.due: deque[Note] = deque()
         self.level = 0  # of the last heading that is marked as one
 
     def read(self, tokens: list[Token]) -> None:
         """Reads all tokens, then the footnotes that nothing refers to."""
         self._read_all(self._put_notes_aside(tokens))
-        for label in list(self.notes):
-            self._read_notes([label])
+        self.due.extend(self.notes)
+        self._read_all([])
         self.html.close()
         self._read_hidden()
 
@@ -81,10 +84,23 @@ class Body:
                 note.append(token)
         return kept
 
-    def _read_all(self, tokens: list[Token], note: bool = False) -> None:
+    def _read_all(self, tokens: list[Token]) -> None:
+        """Reads tokens, and behind each block the footnotes it refers to, and those that these refer to."""
         index = 0
         while index < len(tokens):
-            index = self._read_one(tokens, index, note)
+            index = self._read_one(tokens, index, note=False)
+            while self.due and not self.lists:
+                self._read_note(self.due.popleft())
+        while self.due:
+            self._read_note(self.due.popleft())
+
+    def _read_note(self, note: Note) -> None:
+        if isinstance(note, tuple):
+            self._lines(flow(note[0], note[1], self.env), note=True)
+            return
+        tokens, index = self.notes.pop(note, []), 0
+        while index < len(tokens):
+            index = self._read_one(tokens, index, note=True)
 
     def _read_one(self, tokens: list[Token], index: int, note: bool) -> int:
         """Reads what begins at that token; gives the index after it."""
@@ -190,7 +206,7 @@ class Body:
 
     def _read_asides(self, found: Flow) -> None:
         self.keep(found)
-        self._read_notes(found.notes)
+        self.due.extend(found.notes)
 
     def keep(self, found: Flow) -> None:
         """Keeps a Flow's comments and names its pictures."""
@@ -198,14 +214,6 @@ class Body:
             self.comment(comment)
         for picture in found.pictures:
             self.picture(picture, picture.text[2:])
-
-    def _read_notes(self, notes: list[str | tuple[Traced, list[Token]]]) -> None:
-        """Reads footnotes at their place of reference, each once."""
-        for note in notes:
-            if isinstance(note, tuple):
-                self._lines(flow(note[0], note[1], self.env), True)
-            else:
-                self._read_all(self.notes.pop(note, []), True)
 
     def _read_hidden(self) -> None:
         """Keeps the comments written as link definitions: "[//]: # (text)"."""

@@ -7,6 +7,7 @@ every token it makes. So positions are carried, never searched for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -18,20 +19,24 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from planlint.readers.limits import MAX_DEPTH
+from planlint.readers.limits import MAX_DEPTH, MAX_INLINE, MAX_PIECES, MAX_STEPS
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
 LINES = "planlint-lines"
 _LEAVES = ("table", "code", "fence", "html_block", "heading", "lheading", "paragraph")
 _INLINE_DEPTH = 100
+_EFFORT = "planlint-effort"  # in the parser's environment: the steps taken and the tokens made so far
+_DEEP = f"nests lists or quotes more than {MAX_DEPTH} deep"
+_SLOW = "holds lists or quotes that take too long to tell apart"
+_QUOTES = re.compile(rf"^[ \t]*(?:>[ \t]?){{{MAX_DEPTH + 1}}}", re.M)
 
 
-class TooDeep(Exception):
-    """Lists or quotes nested past the limit; `line` is where, from 1."""
+class TooMuch(Exception):
+    """A limit was met: `what` the text does, and the line, from 1, where it was found out."""
 
-    def __init__(self, line: int) -> None:
-        self.line = line
-        super().__init__(line)
+    def __init__(self, what: str, line: int) -> None:
+        self.what, self.line = what, line
+        super().__init__(what, line)
 
 
 class _State(StateInline):
@@ -90,14 +95,16 @@ class _Parser(MarkdownIt):
 
 
 def parse(text: str) -> tuple[list[Token], dict[str, Any]]:
-    """The block tokens of a text (line ends LF) and markdown-it's environment. Raises TooDeep past MAX_DEPTH."""
-    env: dict[str, Any] = {}
+    """The block tokens of a text (line ends LF) and markdown-it's environment. Raises TooMuch past a limit."""
+    env: dict[str, Any] = {_EFFORT: [0, 0]}
+    if match := _QUOTES.search(text):
+        raise TooMuch(_DEEP, text.count("\n", 0, match.start()) + 1)
     return _PARSER.parse(text, env), env
 
 
 def parse_inline(content: str, env: dict[str, Any]) -> list[Token]:
     """The inline tokens of a block's content, each with its offset there as `map[0]`."""
-    if _plain(content):
+    if len(content) > MAX_INLINE or _plain(content):
         token = Token("text", "", 0, content=content)
         token.map = [0, 0]
         return [token]
@@ -113,10 +120,15 @@ def _wrap(rule: BlockRule) -> BlockRule:
 
     def noted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         before = len(state.tokens)
-        if state.level >= 2 * MAX_DEPTH:
-            raise TooDeep(start + 1)
+        effort = state.env[_EFFORT]
+        effort[0] += 1
+        if effort[0] > MAX_STEPS or state.level >= 2 * MAX_DEPTH:
+            raise TooMuch(_DEEP if effort[0] <= MAX_STEPS else _SLOW, start + 1)
         if not rule(state, start, end, silent):
             return False
+        effort[1] += len(state.tokens) - before
+        if effort[1] > 3 * MAX_PIECES:  # a cell or paragraph is an opening, a text and an end
+            raise TooMuch(f"holds more than {MAX_PIECES:,} paragraphs, bullets and cells", start + 1)
         for token in state.tokens[before:]:
             if token.map and token.type in ("inline", "fence", "code_block", "html_block"):
                 lines = range(token.map[0], token.map[1])

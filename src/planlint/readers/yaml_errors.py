@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 _WORDS = (
@@ -24,16 +26,32 @@ _WORDS = (
     ("block mapping", "the keys do not line up", "mend the indentation"),
     ("undefined tag handle", "the '!' begins a tag that is not defined", "put the value in quotes"),
     ("found undefined alias", "a '*' repeats something that is not defined", "define it first"),
+    ("alphabetic or numeric", "a '*' or '&' stands before no name", "put the value in quotes"),
+    ("indentation indicator", "the number behind '|' or '>' is not 1 to 9", "delete it"),
+    ("unknown directive", "a line begins with '%'", "put the text in quotes"),
     ("incompatible YAML document", "the file asks for a version of YAML that is not read", "delete the %YAML line"),
 )
+
+
+def where(problem: yaml.MarkedYAMLError) -> int | None:
+    """The offset in the text to point at: for what is opened and never closed, where it is opened."""
+    mark: Any = problem.problem_mark or problem.context_mark
+    opened: Any = problem.context_mark
+    unclosed = any(word in (problem.problem or "") for word in ("',' or", "unexpected end", "document indicator"))
+    if unclosed and opened and mark and opened.line < mark.line:
+        mark = opened
+    return mark.index if mark else None
 
 
 def plain(problem: yaml.MarkedYAMLError, text: str) -> tuple[str, str]:
     """What is wrong and what to do, for an error of the YAML parser about this text."""
     said = f"{problem.problem or ''} {problem.context or ''}"
     mark = problem.problem_mark
-    if mark and text[mark.index : mark.index + 1] == "\t":
-        return "a tab stands where only spaces may", "indent with spaces"
+    sign = text[mark.index : mark.index + 1] if mark else ""
+    if sign == "\t":
+        return "is not valid YAML: a tab stands where only spaces may", "indent with spaces"
+    if sign in ("}", "]"):
+        return f"is not valid YAML: the '{sign}' closes nothing", "delete it or put the text in quotes"
     for part, what, remedy in _WORDS:
         if part in said:
             return f"is not valid YAML: {what}", remedy

@@ -14,9 +14,9 @@ from typing import Any, Literal
 import yaml
 
 from planlint.errors import ReadError
-from planlint.readers.limits import MAX_BYTES, MAX_DEPTH, MAX_KEY, MAX_NODES
+from planlint.readers.limits import MAX_BYTES, MAX_DEPTH, MAX_DOCUMENTS, MAX_KEY, MAX_NODES
 from planlint.readers.traced import Source
-from planlint.readers.yaml_errors import plain
+from planlint.readers.yaml_errors import plain, where
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
@@ -108,9 +108,8 @@ class _Composing:
             yield from yaml.parse(self.source.text, Loader=_LOADER)
         except yaml.MarkedYAMLError as problem:
             what, remedy = plain(problem, self.source.text)
-            mark: Any = problem.problem_mark or problem.context_mark
-            place = _place(self.source, mark.index) if mark else ""
-            raise ReadError(self.source.path, what, remedy, place) from problem
+            at = where(problem)
+            raise ReadError(self.source.path, what, remedy, "" if at is None else _place(self.source, at)) from problem
         except yaml.YAMLError as problem:
             raise ReadError(self.source.path, f"is not valid YAML ({problem})", "mend it") from problem
 
@@ -133,23 +132,29 @@ class _Composing:
         """Puts a finished node where it belongs and counts it."""
         if not self.open:
             self.roots.append(node)
+            if len(self.roots) > MAX_DOCUMENTS:
+                raise self._too_much(f"holds more than {MAX_DOCUMENTS:,} documents", node)
             return
         holder = self.open[-1]
         holder.size += node.size
         holder.weight += node.weight
-        if max(holder.size, len(self.roots)) > MAX_NODES or holder.weight > MAX_BYTES:
+        if holder.size > MAX_NODES:
             what = f"holds more than {MAX_NODES:,} values (what '*' repeats is counted each time)"
-            raise ReadError(self.source.path, what, "split it into several plans", _place(self.source, node.start))
+            raise self._too_much(what, node)
+        if holder.weight > MAX_BYTES:
+            raise self._too_much(f"says more than {MAX_BYTES:,} characters when all '*' are written out", node)
         if holder.kind == "sequence":
             holder.items.append(node)
         elif holder.key is None:
             if node.end - node.start > MAX_KEY:
-                what = f"has a key of more than {MAX_KEY:,} characters"
-                raise ReadError(self.source.path, what, "shorten it", _place(self.source, node.start))
+                raise self._too_much(f"has a key of more than {MAX_KEY:,} characters", node)
             holder.key = node
         else:
             holder.pairs.append((holder.key, node))
             holder.key = None
+
+    def _too_much(self, what: str, node: Node) -> ReadError:
+        return ReadError(self.source.path, what, "split it or make it plainer", _place(self.source, node.start))
 
     def _mend_commas(self, node: Node) -> None:
         """Puts a value together again that has a comma in it and no quotes: {type: special (MLD, autism), roll: 168}.
