@@ -26,7 +26,7 @@ class Actions:
     themes: Themes
 
     def hold(self, nodes: Sequence[Node]) -> None:
-        """Sets what each section holds for the actions in it: labelled lines, named values, subsections such as "Success criteria"."""
+        """Sets what each section holds for its actions: labelled lines, values, parts such as "Success criteria"."""
         for node in nodes:
             if node.heading is None or node.front:
                 continue
@@ -41,8 +41,36 @@ class Actions:
                 node.holds.setdefault("priority", (node.heading,))
             role = self._headed(node)
             if role and node.parent and not node.parent.front and node.parent.heading:
-                found = [b for item in node.content for b in ([item] if isinstance(item, Block) else table_blocks(item))]
+                found = [
+                    b for item in node.content for b in ([item] if isinstance(item, Block) else table_blocks(item))
+                ]
                 self._add(node.parent.holds, [(role, b) for b in found if not b.name or key(b.name) == key(node.name)])
+
+    def overview(self, nodes: Sequence[Node]) -> None:
+        """What a table of the plan's goals says of each (its lead, its committee) holds in the section of that goal."""
+        goals: dict[str, list[Node]] = {}
+        for node in nodes:
+            if node.goal:
+                goals.setdefault(node.goal.split()[-1], []).append(node)
+        for node in nodes:
+            for layout, table in node.tables:
+                if layout.kind == "other" and layout.has("priority") and not layout.has("action"):
+                    for row in table.rows:
+                        self._overview(row, layout, goals)
+
+    def _overview(self, row: Row, layout: Layout, goals: Mapping[str, list[Node]]) -> None:
+        texts = [
+            " ".join(row.cells[layout.column(role)].text.split())
+            for role in ("reference", "priority")
+            if layout.has(role)
+        ]
+        found = [n for t in texts for n in (t, self.themes.number(t), self.themes.goal(t)) if n]
+        meant = next((goals[n.split()[-1]] for n in found if n.split()[-1] in goals), [])
+        for cell, roles in zip(row.cells, layout.roles, strict=True):
+            named = [(role, b) for role, b in self._kept(self._split(cell, roles)) if role != "priority"]
+            for role, blocks in gather(named).items():
+                if len(meant) == 1:
+                    meant[0].holds.setdefault(role, blocks)
 
     def _kept(self, named: Sequence[Field]) -> list[Field]:
         held = self.columns.parts.get("held", [])
@@ -67,7 +95,10 @@ class Actions:
             self._add(node.holds, self._kept(self._values(table, 1)))
         roles = bullets.label_roles(layout.title.text, self.columns) if layout.title else []
         if layout.kind != "actions" and roles and roles[0] in self.columns.parts.get("held", []):
-            self._add(node.holds, [(roles[0], c) for row in table.rows for cell in row.cells for c in cell.blocks if not cell.carried])
+            self._add(
+                node.holds,
+                [(roles[0], c) for row in table.rows for cell in row.cells for c in cell.blocks if not cell.carried],
+            )
 
     def find(self, nodes: Sequence[Node]) -> None:
         """Sets the actions of each section, in reading order."""
@@ -119,7 +150,11 @@ class Actions:
         present = {r for roles in layout.roles for r in roles}
         if theme in parts.get("inactive", ()):
             return theme in ("review", "glossary", "contents") or not {"lead", "deadline"} <= present
-        return theme in parts.get("doubtful", ()) and not set(parts.get("needed", ())) <= present and layout.kind != "record"
+        return (
+            theme in parts.get("doubtful", ())
+            and not set(parts.get("needed", ())) <= present
+            and layout.kind != "record"
+        )
 
     def _row(self, row: Row, layout: Layout, table: Table, held: Held, offers: frozenset[str]) -> Action | None:
         named: list[Field] = []
@@ -133,7 +168,10 @@ class Actions:
         own = gather(named)
         if not self._says(own, carried):
             return None
-        inherited = {**{r: b for r, b in held.items() if r != "action"}, **{r: b for r, b in gather(carried).items() if r != "reference"}}
+        inherited = {
+            **{r: b for r, b in held.items() if r != "action"},
+            **{r: b for r, b in gather(carried).items() if r != "reference"},
+        }
         return Action(own, row.location, "row", inherited, offers, table, row)
 
     def _says(self, own: Mapping[str, tuple[Block, ...]], carried: Sequence[Field]) -> bool:
@@ -155,7 +193,10 @@ class Actions:
             block = cell.blocks[0]
             parts = [m for m in _SPLIT.finditer(block.text) if m.start() and m.end() < len(block.text)]
             if parts:
-                return [(roles[0], cut(block, 0, parts[0].start())), (roles[1], cut(block, parts[0].end(), len(block.text)))]
+                return [
+                    (roles[0], cut(block, 0, parts[0].start())),
+                    (roles[1], cut(block, parts[0].end(), len(block.text))),
+                ]
             return [(roles[1] if self.columns.dated(block.text) and "deadline" in roles else roles[0], block)]
         return [(role, b) for role in roles for b in cell.blocks]
 
@@ -169,8 +210,20 @@ class Actions:
         for index in range(1, len(layout.starts)):
             own = gather(self._values(table, index))
             if any(b.text.strip() for role in ("action", "lead") for b in own.get(role, ())) and self._says(own, ()):
-                place = next((row.cells[index].blocks[0].location for row in table.rows if row.cells[index].blocks), table.location)
-                found.append(Action(own, replace(place, label=table.location.label), "row", dict(held), offers - {"reference"}, table))
+                place = next(
+                    (row.cells[index].blocks[0].location for row in table.rows if row.cells[index].blocks),
+                    table.location,
+                )
+                found.append(
+                    Action(
+                        own,
+                        replace(place, label=table.location.label),
+                        "row",
+                        dict(held),
+                        offers - {"reference"},
+                        table,
+                    )
+                )
         return found
 
     def _values(self, table: Table, index: int) -> list[Field]:
@@ -183,7 +236,7 @@ class Actions:
         return found
 
     def _listed(self, node: Node, held: Held) -> list[Action]:
-        """The bullets that are actions: those under a heading or line that says so, and those with a lead or a deadline of their own."""
+        """The bullets that are actions: under a heading or line that says so, or with a lead or deadline of theirs."""
         blocks = [b if isinstance(b, Block) else None for b in node.content]
         groups = bullets.groups([b if b else _BREAK for b in blocks])
         inactive = node.theme in self.columns.parts.get("inactive", ())
@@ -193,7 +246,11 @@ class Actions:
         for group in groups:
             made = bullets.action(group, self.columns)
             committed = {"lead", "deadline"} & set(made.fields)
-            led = group[0].parent is not None and group[0].parent.kind != "item" and self.themes.theme(group[0].parent.text.strip(" :*")) == "actions"
+            led = (
+                group[0].parent is not None
+                and group[0].parent.kind != "item"
+                and self.themes.theme(group[0].parent.text.strip(" :*")) == "actions"
+            )
             task = group[0].marker.strip().startswith("[")
             enough = not inactive and len(committed) > barred
             question = made.text("action").rstrip().endswith("?")
@@ -204,7 +261,12 @@ class Actions:
 
     def _record(self, node: Node, held: Held) -> list[Action]:
         """A section of named values, one of them an action, is one action."""
-        named = [(r, b) for b in node.content if isinstance(b, Block) and b.name for r in bullets.label_roles(b.name, self.columns)[:1]]
+        named = [
+            (r, b)
+            for b in node.content
+            if isinstance(b, Block) and b.name
+            for r in bullets.label_roles(b.name, self.columns)[:1]
+        ]
         own = gather(named)
         roles = set(own) - {"reference"}
         if "action" not in own or not roles & {"lead", "deadline", "success_criteria"} or node.heading is None:

@@ -1,4 +1,4 @@
-"""Labelled text: "Lead: JS. By: Easter" in bullets, paragraphs and named values, taken out as blocks with right offsets."""
+"""Labelled text ("Lead: JS. By: Easter") in bullets, paragraphs and named values, taken out as blocks of its own."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from planlint.readers.columns import Columns
 from planlint.readers.labels import short
 
 _LABEL = re.compile(
-    r"(?P<open>^|[.;|(\[\n\t•]|\s{2,}|,|\s[–—-])[ \t]*(?P<label>[A-Za-z][\w’'/&() -]{0,40}?)\s?(?P<mark>:|=|\s[–—-](?=\s))[ \t]*",
+    r"(?P<open>^|[.;|(\[\n\t•]|\s{2,}|,|\s[–—-])[ \t]*(?P<label>[A-Za-z][\w’'/&() -]{0,40}?)\s?"
+    r"(?P<mark>:|\s[–—-](?=\s))[ \t]*",
     re.MULTILINE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\s*[.;]?\s*\Z")
 _PAIR = re.compile(r"\s*[,;/|]\s*|\s+[–—-]\s+|\s+(?=by\s)")
 _PERSON = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|of|and|the|/|&|for|T&L)\s*){1,6}\Z")
+_LABELLED = 80
 _TRIM = " \t\n,;|–—-("
 
 Field = tuple[str, Block]
@@ -34,13 +36,15 @@ def cut(block: Block, start: int, end: int, name: str = "") -> Block:
     rest = [Anchor(a.offset - start, a.line, a.column) for a in block.anchors if start < a.offset < end]
     place = block.place(start, end)
     label = f"{place.label}, {name[:1].upper()}{name[1:]}" if name else place.label
-    return replace(block, text=text[start:end], location=replace(place, label=label), name=name, anchors=(*first, *rest))
+    return replace(
+        block, text=text[start:end], location=replace(place, label=label), name=name, anchors=(*first, *rest)
+    )
 
 
 def fields(block: Block, columns: Columns, within: bool = True) -> tuple[Block | None, list[Field]]:
     """What stands before the first label, and the labelled parts with their roles.
 
-    within: labels may also stand inside the text, after a full stop, bracket or semicolon; else only at its beginning.
+    within: labels may also stand inside the text, after a stop, bracket or semicolon; else only at its beginning.
     """
     if block.name:
         found = columns.match(block.name)
@@ -73,9 +77,10 @@ def _spots(text: str, columns: Columns, within: bool) -> Iterator[tuple[int, int
         if not first and not within:
             continue
         roles = label_roles(match["label"], columns)
-        short_value = mark == ":" or mark == "="
+        short_value = mark == ":"
         minor = opening.strip() in (",", "–", "—", "-") or not short_value
-        if not roles or (minor and not first and not {"lead", "deadline"} & set(roles)) or (first and not short_value and len(text) > 80):
+        aside = minor and not first and not {"lead", "deadline"} & set(roles)
+        if not roles or aside or (first and not short_value and len(text) > _LABELLED):
             continue
         yield match.start(), match.end(), match["label"].strip(), roles
 
@@ -102,7 +107,9 @@ def bracketed(block: Block, columns: Columns) -> tuple[Block, list[Field]]:
         return block, []
     pieces = [p for p in _PAIR.split(match[1]) if p]
     by = match[1].lower().startswith("by ") and columns.dated(match[1])
-    if not by and not (len(pieces) >= 2 and _PERSON.match(pieces[0]) and not columns.dated(pieces[0]) and columns.dated(pieces[-1])):
+    if not by and not (
+        len(pieces) >= 2 and _PERSON.match(pieces[0]) and not columns.dated(pieces[0]) and columns.dated(pieces[-1])
+    ):
         return block, []
     text = cut(block, 0, match.start())
     if by:
@@ -121,7 +128,7 @@ def gather(named: Iterable[Field]) -> dict[str, tuple[Block, ...]]:
 
 
 def groups(blocks: Sequence[Block]) -> list[list[Block]]:
-    """List items in groups: an item of the outermost level and what hangs from it; lists are kept apart by other text."""
+    """List items in groups: an item of the outermost level and what hangs from it; other text ends a list."""
     found: list[list[Block]] = []
     top = 0
     for block in blocks:

@@ -12,7 +12,9 @@ from planlint.vocabulary import Vocabulary, words
 _PARTS = re.compile(r"\s*(?:[/&,;+|]|\band\b|\s[-–—]\s)\s*")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?\Z")
+_FIGURES = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{2}/\d{2}\b")
 _LONGEST = 90
+_REMEMBERED = 10_000
 
 Candidates = tuple[str, ...]
 
@@ -35,6 +37,7 @@ class Columns:
     joints: frozenset[str]
     dates: frozenset[str]
     points: frozenset[str]
+    details: frozenset[str]
     forward: re.Pattern[str]
     backward: re.Pattern[str]
     parts: dict[str, list[str]]
@@ -43,9 +46,11 @@ class Columns:
     def match(self, heading: str) -> tuple[Candidates, ...]:
         """For each thing a heading names, the roles it may have: "Lead / by when" gives (("lead",), ("deadline",)).
 
-        Empty if the heading is unknown. A heading that is a point in time ("Autumn 1", "By July") has the role milestone.
+        Empty if the heading is unknown. One that is a point in time ("Autumn 1", "By July") has the role milestone.
         """
         if heading not in self._seen:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
             self._seen[heading] = self._match(heading)
         return self._seen[heading]
 
@@ -68,7 +73,12 @@ class Columns:
     def dated(self, text: str) -> bool:
         """Whether a cell's text looks like a date, a term or a frequency."""
         plain = words(text).replace("/", " ").split()
-        return bool(plain) and len(plain) <= 14 and any(self._date(w) for w in plain)
+        named = any(self._date(w) and not _NUMBER.match(w) for w in plain)
+        return bool(plain) and len(plain) <= 14 and (named or bool(_FIGURES.search(text)))
+
+    def detail(self, label: str) -> bool:
+        """Whether a label says something about the document itself ("Approved by")."""
+        return self.key(label) in self.details
 
     def key(self, heading: str) -> str:
         """A heading as it is looked up."""
@@ -119,18 +129,20 @@ class Columns:
         return (found,) if found else ()
 
 
+@functools.lru_cache(maxsize=8)
 def compile_columns(vocabulary: Vocabulary) -> Columns:
     """The names in this vocabulary, ready to be looked up."""
     parts = {name: [str(w) for w in listed] for name, listed in vocabulary.part("tables").items()}
     fillers = frozenset(parts.get("fillers", ()))
     none: frozenset[str] = frozenset()
-    found = Columns({}, fillers, none, none, none, none, _any(()), _any(()), parts)
+    found = Columns({}, fillers, none, none, none, none, none, _any(()), _any(()), parts)
     found.whole = frozenset(found.key(w) for w in parts.get("whole", ()))
     found.joints = frozenset(singular(w) for w in parts.get("joints", ())) | frozenset(parts.get("joints", ()))
     for role, names in vocabulary.part("columns").items():
         for name in names:
             key = found.key(name)
             found.names[key] = tuple(dict.fromkeys((*found.names.get(key, ()), role)))
+    found.details = frozenset(found.key(w) for w in parts.get("details", ()))
     found.dates, found.points = frozenset(parts.get("dates", ())), frozenset(parts.get("points", ()))
     found.forward, found.backward = _any(parts.get("forward", ())), _any(parts.get("backward", ()))
     return found
@@ -141,7 +153,9 @@ def _any(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{listed})(?!\w)" if names else r"(?!)", re.IGNORECASE)
 
 
-def resolve(found: Sequence[tuple[Candidates, ...]], cells: Sequence[Sequence[str]], columns: Columns) -> list[Candidates]:
+def resolve(
+    found: Sequence[tuple[Candidates, ...]], cells: Sequence[Sequence[str]], columns: Columns
+) -> list[Candidates]:
     """For each column its roles in order, ambiguous names decided by the other columns and by their cells' texts.
 
     found: what `match` gave per column; cells: per column some of its body cells.

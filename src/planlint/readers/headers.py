@@ -1,4 +1,4 @@
-"""Which rows of a grid are its title, which its column headings, and where a new heading row begins inside it."""
+"""Which rows of a grid are its title, which its column headings, and where new headings begin inside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from planlint.readers.columns import Columns
 from planlint.readers.draft import GridCell, GridRow
 
-REFERENCE = re.compile(r"\(?[A-Za-z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?\Z|[A-Za-z][.):]\Z|[ivx]{1,4}[.)]\Z")
+REFERENCE = re.compile(
+    r"\(?[A-Za-z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?[.):]?\Z|[A-Za-z][.):]\Z|[ivx]{1,4}[.)]\Z"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIGURE = re.compile(r"[£$]?[\d.,]+[%km]?\Z")
 _SHORT = 70
@@ -43,6 +45,7 @@ def spans_all(row: GridRow, width: int) -> bool:
 
 def segments(rows: Sequence[GridRow], width: int, columns: Columns) -> list[Segment]:
     """The rows cut at their heading rows, in order."""
+    rows = [row for row in rows if not row.header or filled(row)]
     found: list[Segment] = []
     at = 0
     while at < len(rows):
@@ -84,6 +87,8 @@ def _lone(row: GridRow, width: int) -> bool:
 def _heads(rows: Sequence[GridRow], at: int, columns: Columns) -> bool:
     """Whether the row at the top of a grid holds column headings."""
     row, cells = rows[at], filled(rows[at])
+    if any(c.tables for c in cells):
+        return False
     if row.header:
         return bool(cells)
     texts = [cell_text(c) for c in cells]
@@ -100,13 +105,16 @@ def _plain_heads(rows: Sequence[GridRow], at: int, columns: Columns) -> bool:
     """Whether a first row of unknown words is headings: all short, no sentence or figure, and no record below."""
     texts = [cell_text(c) for c in filled(rows[at])]
     below = [[cell_text(c) for c in row.cells] for row in rows[at + 1 : at + 6]]
-    labels = [t[0] for t in ([[cell_text(c) for c in rows[at].cells]] + below) if t]
-    if len(rows[at].cells) <= 2 and sum(bool(columns.match(t)) for t in labels) >= 2:
+    labels = [cell_text(row.cells[0]) for row in rows[at : at + 6] if row.cells]
+    if len(rows[at].cells) <= 2 and sum(bool(columns.match(t)) or columns.detail(t) for t in labels) >= 2:
         return False
     short = all(len(t) <= _SHORT and not t.endswith(".") for t in texts)
     numeric = any(_FIGURE.match(t) and not _YEAR.match(t) for t in texts)
     rows_of_dates = all(map(columns.dated, texts[1:])) and all(columns.dated(c) for r in below[:2] for c in r[1:] if c)
-    longer = any(len(cell) > _SHORT or cell[:1].isdigit() for row in below for cell in row[1:]) or len(below) > 1
+    times = all(_YEAR.match(t) or columns.point(t) for t in texts)
+    longer = (
+        times or any(len(cell) > _SHORT or cell[:1].isdigit() for row in below for cell in row[1:]) or len(below) > 1
+    )
     return short and not numeric and longer and len(set(texts)) == len(texts) and not rows_of_dates
 
 
@@ -118,7 +126,7 @@ def bare(text: str) -> bool:
 def _strict(row: GridRow, columns: Columns) -> bool:
     """Whether a row further down is headings beyond doubt: every cell a known name, of two roles at least."""
     texts = [cell_text(c) for c in filled(row)]
-    if len(texts) < 2 or any(len(t) > _SHORT for t in texts):
+    if len(texts) < 2 or any(len(t) > _SHORT for t in texts) or any(c.tables for c in row.cells):
         return False
     known = [columns.exact(t) for t in texts if not columns.point(t)]
     hits = [k for k in known if k]
@@ -129,14 +137,18 @@ def _restarts(rows: Sequence[GridRow], at: int, width: int, columns: Columns, cu
     below = at + (_titles(rows, at, width) if current else 0)
     if below >= len(rows):
         return False
-    again = bool(current) and [cell_text(c) for c in filled(rows[below])] == list(current)
-    return again or (bool(current) and _strict(rows[below], columns) and len(rows) > below + 1)
+    if not current:
+        return False
+    again = [cell_text(c) for c in filled(rows[below])] == list(current) and not any(
+        c.tables for c in rows[below].cells
+    )
+    return again or (_strict(rows[below], columns) and len(rows) > below + 1)
 
 
 def _second(above: GridRow, below: GridRow, columns: Columns) -> bool:
     """Whether a row completes the headings above it: marked so, or it parts a merged heading."""
     cells = filled(below)
-    if not cells:
+    if not cells or any(c.tables for c in cells):
         return False
     if above.header and below.header:
         return True

@@ -15,10 +15,12 @@ _ROWS = 4
 _PAGE = 900
 
 
-def kind(title: str, meta: Sequence[Block], path: str, opening: str, actions: int, length: int, vocabulary: Vocabulary) -> str:
+def kind(
+    title: str, meta: Sequence[Block], path: str, opening: str, actions: int, length: int, vocabulary: Vocabulary
+) -> str:
     """The kind of document (domain guide 1.1): by the name it gives itself, else by its rows and length in words.
 
-    actions: how many actions have a place for a lead or a deadline: a strategy that promises rows is read as an action plan.
+    actions: how many have a place for a lead or a deadline: a strategy that promises rows is read as an action plan.
     """
     names: Mapping[str, Sequence[str]] = vocabulary.part("kinds").get("names", {})
     fronts = [b.text for b in meta if len(b.text) < 120]
@@ -36,16 +38,21 @@ def kind(title: str, meta: Sequence[Block], path: str, opening: str, actions: in
 def named(text: str, names: Mapping[str, Sequence[str]]) -> str:
     """The meaning of the longest of these names in a text, "" if none stands there."""
     plain = f" {words(text)} "
-    found = [(len(n), -plain.index(f" {words(n)} "), meaning) for meaning, listed in names.items() for n in listed if f" {words(n)} " in plain]
+    found = [
+        (len(n), -plain.index(f" {words(n)} "), meaning)
+        for meaning, listed in names.items()
+        for n in listed
+        if f" {words(n)} " in plain
+    ]
     return max(found)[2] if found else ""
 
 
 def scope(title: str, texts: Iterable[str], vocabulary: Vocabulary) -> Scope | None:
-    """Whose plan it is: settled by the title if that names a trust or a school alone, else by what the body speaks of."""
+    """Whose plan it is: settled by the title if that names a trust or school alone, else by what the body speaks of."""
     part = vocabulary.part("kinds")
     signs: Mapping[str, Sequence[str]] = part.get("title_scope", {})
     first = named(title, signs)
-    counts = {meaning: 0 for meaning in ("trust", "school")}
+    counts = {"trust": 0, "school": 0}
     patterns = {m: _any(part.get("scope", {}).get(m, ())) for m in counts}
     for text in texts:
         for meaning, pattern in patterns.items():

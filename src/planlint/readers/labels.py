@@ -1,4 +1,4 @@
-"""What a person calls a place in a plan: "Priority 2, row 4, Lead", with the words in `rules/vocabulary/labels.yaml`."""
+"""What a person calls a place in a plan: "Priority 2, row 4, Lead", in the words of `labels.yaml`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from planlint.plan import Block, Cell, Column, Location, Row, Table
+from planlint.plan import Block, Cell, Column, Row, Table
 from planlint.readers.columns import Candidates
 from planlint.readers.headers import REFERENCE, bare
 from planlint.readers.sections import Node
@@ -44,7 +44,7 @@ class Labels:
         above = node.parent if node.parent and not node.parent.front else None
         node.base = above.base if above else ""
         if not node.heading or node.front:
-            return self.words["start"]
+            return self.words["contents"] if node.listing else above.place if above else self.words["start"]
         number = self.themes.number(node.name)
         part = node.goal or self.themes.part(node.name)
         if number and not part and not (above and not number[0].isdigit()):
@@ -112,7 +112,7 @@ class Labels:
         names = [self.column(layout, i) for i in range(len(layout.starts))]
         heads = f"{place}, {self.words['column_heading']}"
         columns = tuple(
-            Column(heading, roles[0] if roles else None, tuple(self.write(b, heads, trail) for b in blocks))
+            Column(heading, _foremost(roles), tuple(self.write(b, heads, trail) for b in blocks))
             for heading, roles, blocks in zip(layout.headings, layout.roles, layout.blocks, strict=True)
         )
         rows = tuple(self._row(line, layout, place, names, trail) for line in layout.lines)
@@ -160,6 +160,11 @@ class Labels:
             return replace(cell, blocks=tuple(self.made.get(id(b), b) for b in cell.blocks))
         count = _Count()
         return replace(cell, blocks=tuple(count.see(self.write(b, label, trail, count.parent(b))) for b in cell.blocks))
+
+
+def _foremost(roles: Candidates) -> str | None:
+    """The one role a column of two is known by: of a start and an end, the end."""
+    return (roles[-1] if roles[0] == "start" else roles[0]) if roles else None
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planlint.plan import Action, Block, Table
+from planlint.readers import contents
 from planlint.readers.draft import Grid
 from planlint.readers.tables import Layout
 from planlint.readers.themes import Themes, key
@@ -22,6 +23,7 @@ class Node:
 
     front:  the document's title or subtitle: everything stands under it, and it counts in no trail.
     goal:   the plan's goal it stands for ("Priority 2"), else "".
+    listing: it holds the list of contents.
     theme:  its own or inherited theme; own: whether its own heading says so.
     base:   the numbered part or goal it stands in, as people name it.
     parts:  its content in order, tables understood; content: the same, labelled.
@@ -35,6 +37,7 @@ class Node:
     goal: str = ""
     theme: str | None = None
     own: bool = False
+    listing: bool = False
     trail: tuple[str, ...] = ()
     place: str = ""
     base: str = ""
@@ -53,26 +56,31 @@ class Node:
 def nest(elements: Sequence[Block | Grid], title: str, vocabulary: Vocabulary, themes: Themes) -> list[Node]:
     """The sections in reading order, each knowing its parent; the first has no heading if text stands before any."""
     front = _front(elements, title, vocabulary, themes)
+    listed = contents.lines(elements)
     nodes = [Node(None)]
-    stack: list[tuple[float, Node]] = [(-1.0, nodes[0])]
+    stack: list[tuple[float, Node]] = []
     for at, element in enumerate(elements):
-        if not (isinstance(element, Block) and element.kind == "heading"):
-            stack[-1][1].items.append(element)
+        if isinstance(element, Block) and element.kind == "heading":
+            level = front.index(at) / 100 if at in front else float(max(1, element.level))
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            nodes.append(_under(stack[-1][1] if stack else None, element, at in front))
+            stack.append((level, nodes[-1]))
             continue
-        level = front.index(at) / 100 if at in front else float(max(1, element.level))
-        while stack and stack[-1][0] >= level or len(stack) == 1 and stack[0][0] < 0:
-            stack.pop()
-            if not stack:
-                break
-        parent = stack[-1][1] if stack else None
-        node = Node(element, parent=parent, front=at in front)
-        if parent:
-            parent.children.append(node)
-        nodes.append(node)
-        stack.append((level, node))
+        if at in (listed.start, listed.stop) and len(listed) and nodes[-1].items:
+            nodes.append(_under(stack[-1][1] if stack else None, None, False))
+        nodes[-1].items.append(element)
+        nodes[-1].listing = at in listed
     for node in nodes:
         _describe(node, themes)
     return nodes if nodes[0].items or len(nodes) == 1 else nodes[1:]
+
+
+def _under(parent: Node | None, heading: Block | None, front: bool) -> Node:
+    node = Node(heading, parent=parent, front=front)
+    if parent:
+        parent.children.append(node)
+    return node
 
 
 def _describe(node: Node, themes: Themes) -> None:
@@ -80,18 +88,17 @@ def _describe(node: Node, themes: Themes) -> None:
     if parent and not parent.front:
         node.trail = (*parent.trail, parent.name)
         node.theme = parent.theme
+    if node.listing and not node.front:
+        node.theme, node.own = "contents", True
+        return
     if node.front or not node.heading:
         return
     node.goal = themes.goal(node.name)
     found = themes.theme(node.name)
-    if found and not (node.goal and found in _PLAIN):
+    if found and (not node.goal or found in themes.goal_themes):
         node.theme, node.own = found, True
     elif node.goal:
         node.theme = None
-
-
-# A goal may be about these; it is no description of the document all the same.
-_PLAIN = frozenset({"vision", "vision-goals", "model", "people", "schools", "context", "review", "community", "evidence", "success", "resources"})
 
 
 def _front(elements: Sequence[Block | Grid], title: str, vocabulary: Vocabulary, themes: Themes) -> list[int]:
@@ -111,7 +118,7 @@ def _front(elements: Sequence[Block | Grid], title: str, vocabulary: Vocabulary,
         alone = bool(below) and heading.level < min(below)
         last = index == run[-1]
         like = _title_like(heading.text, title, vocabulary, themes)
-        if not (like and (not last or alone or position == 0) or (position == 0 and alone)):
+        if not ((like and (not last or alone or position == 0)) or (position == 0 and alone)):
             break
         found.append(index)
     return found if levels or len(run) > len(found) else found[:1]

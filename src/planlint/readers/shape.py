@@ -22,7 +22,7 @@ _OPENING = 12
 
 
 def shape(draft: Draft, vocabulary: Vocabulary) -> Plan:
-    """The Plan in a Draft: sections, tables with roles, actions, themes, names of places, title, period, kind and scope."""
+    """The Plan in a Draft: sections, tables with roles, actions, themes, names of places, title, period, kind and whose."""
     columns, themes = compile_columns(vocabulary), compile_themes(vocabulary)
     given = _given(draft, vocabulary)
     nodes = nest(draft.elements, given, vocabulary, themes)
@@ -33,6 +33,7 @@ def shape(draft: Draft, vocabulary: Vocabulary) -> Plan:
         labels.fill(node)
     finder = Actions(columns, themes)
     finder.hold(nodes)
+    finder.overview(nodes)
     finder.find(nodes)
     return _assemble(draft, nodes, labels, given, vocabulary)
 
@@ -57,7 +58,15 @@ def _assemble(draft: Draft, nodes: Sequence[Node], labels: Labels, given: str, v
     front = " ".join([title, *(b.text for b in opening[:4] if len(b.text) < 150)])
     return replace(
         plan,
-        kind=kind.kind(title, meta, draft.path, front, sum(bool(a.offers & {"lead", "deadline"}) for a in plan.actions), plan.words, vocabulary),
+        kind=kind.kind(
+            title,
+            meta,
+            draft.path,
+            front,
+            sum(bool(a.offers & {"lead", "deadline"}) for a in plan.actions),
+            plan.words,
+            vocabulary,
+        ),
         scope=kind.scope(front, texts, vocabulary),
         period=_period(plan, opening, vocabulary),
     )

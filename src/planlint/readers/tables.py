@@ -1,4 +1,4 @@
-"""Grids to tables: columns with their roles, rows with merged cells carried down, sub-headings, and what kind of table it is."""
+"""Grids to tables: columns with their roles, merged cells carried down, sub-headings, what kind of table it is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Line:
 class Layout:
     """A table understood but not yet labelled.
 
-    starts: the first grid column of each column; roles: per column, in order; offset: body rows counted before this table.
+    starts: the first grid column of each column; roles: per column; offset: body rows counted before this table.
     """
 
     headings: list[str]
@@ -64,7 +64,7 @@ def recognise(grid: Grid, columns: Columns, before: Layout | None, adjacent: boo
         return _unwrap(grid.rows[0].cells[0], columns, loose)
     found: list[Block | Layout] = []
     for segment in headers.segments(grid.rows, grid.width, columns):
-        titles = [_as_paragraph(b) for row in segment.titles for c in filled(row) for b in c.blocks]
+        titles = [_as_paragraph(b) for row in segment.titles for c in row.cells for b in c.blocks]
         found.extend(titles)
         layout = _layout(segment, grid, columns, before if not found else None, adjacent)
         layout.title = titles[0] if titles else None
@@ -101,7 +101,7 @@ def _layout(segment: Segment, grid: Grid, columns: Columns, before: Layout | Non
     for row in segment.header:
         for cell in row.cells:
             first, last = _columns_of(cell, starts)
-            blocks[first].extend(() if cell.continues else cell.blocks)
+            blocks[first].extend(cell.blocks)
             for index in range(first, last):
                 parts[index].append("" if cell.continues else cell_text(cell))
     headings = [" ".join(p for p in part if p) for part in parts]
@@ -131,8 +131,10 @@ def _continues(segment: Segment, starts: Sequence[int], before: Layout, adjacent
     if adjacent:
         return True
     at = before.column("reference")
-    return before.kind == "actions" and at >= 0 and all(
-        bare(cell_text(row.cells[at])) for row in segment.body if len(row.cells) == len(starts)
+    return (
+        before.kind == "actions"
+        and at >= 0
+        and all(bare(cell_text(row.cells[at])) for row in segment.body if len(row.cells) == len(starts))
     )
 
 
@@ -152,7 +154,7 @@ def _give_roles(layout: Layout, body: Sequence[GridRow], columns: Columns) -> No
     if layout.kind == "risks":
         layout.roles = [_risk_role(r) for r in layout.roles]
     elif layout.kind == "other":
-        layout.roles = [() if columns.key(h) in columns.whole else r for h, r in zip(layout.headings, layout.roles, strict=True)]
+        layout.roles = [_sure(h, r, columns) for h, r in zip(layout.headings, layout.roles, strict=True)]
 
 
 def _transposed(layout: Layout, samples: list[list[str]], matched: Sequence[object], columns: Columns) -> bool:
@@ -187,7 +189,11 @@ def _kind(layout: Layout, columns: Columns) -> Kind:
     if at < 0 and {"milestone", "lead", "deadline"} <= present and not points:
         layout.roles = [tuple("action" if role == "milestone" else role for role in r) for r in layout.roles]
         return "actions"
-    if first and first[0] in ("deadline", "milestone", "start") and not (_strong(layout, columns) and "lead" in present):
+    if (
+        first
+        and first[0] in ("deadline", "milestone", "start")
+        and not (_strong(layout, columns) and "lead" in present)
+    ):
         return "calendar"
     if at >= 0:
         return "actions" if commitments or _strong(layout, columns) else "other"
@@ -202,13 +208,24 @@ def _strong(layout: Layout, columns: Columns) -> bool:
     return bool(heading) and columns.key(heading) not in columns.whole and len(columns.match(heading)[0]) == 1
 
 
+def _sure(heading: str, roles: Candidates, columns: Columns) -> Candidates:
+    """A table without actions: words of many meanings ("Name", "Notes") tell nothing there."""
+    unsure = columns.key(heading) in columns.whole and roles and roles[0] in columns.parts.get("loose", ())
+    return () if unsure else roles
+
+
 def _risk_role(roles: Candidates) -> Candidates:
     swapped = {"action": "mitigation", "impact": "", "success_criteria": "", "priority": "", "progress": ""}
     return tuple(r for r in (swapped.get(role, role) for role in roles) if r)
 
 
 def _fill(
-    layout: Layout, body: Sequence[GridRow], columns: Columns, loose: bool, joined: Layout | None, found: list[Block | Layout]
+    layout: Layout,
+    body: Sequence[GridRow],
+    columns: Columns,
+    loose: bool,
+    joined: Layout | None,
+    found: list[Block | Layout],
 ) -> Layout:
     """Puts the rows into the table, or into `joined` if it goes on; cuts it after a row that holds tables."""
     current = joined or layout
@@ -238,8 +255,9 @@ def _line(row: GridRow, layout: Layout, above: Sequence[Cell], loose: bool) -> L
     heading = layout.kind != "record" and _sub_heading(row, layout, loose)
     for cell in row.cells:
         first, last = _columns_of(cell, layout.starts)
-        own = Cell((*cells[first].blocks, *cell.blocks), False, cell.colour or cells[first].colour)
-        if cell.continues and not cell.blocks:
+        there = Cell() if cells[first].carried else cells[first]
+        own = Cell((*there.blocks, *cell.blocks), False, cell.colour or there.colour)
+        if cell.continues and not own.blocks:
             own = replace(above[first], carried=True)
         cells[first] = own
         for index in range(first + 1, 0 if heading else last):
@@ -250,7 +268,12 @@ def _line(row: GridRow, layout: Layout, above: Sequence[Cell], loose: bool) -> L
 
 def _sub_heading(row: GridRow, layout: Layout, loose: bool) -> bool:
     cells = filled(row)
-    if len(layout.starts) < 2 or len(cells) != 1 or cells[0].tables or any(c.continues and c.column == 0 for c in row.cells):
+    if (
+        len(layout.starts) < 2
+        or len(cells) != 1
+        or cells[0].tables
+        or any(c.continues and c.column == 0 for c in row.cells)
+    ):
         return False
     first, last = _columns_of(cells[0], layout.starts)
     if first == 0 and last == len(layout.starts):

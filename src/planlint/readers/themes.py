@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from planlint.vocabulary import Vocabulary, words
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivxIVX]{1,4})"
 _NUMBERED = re.compile(rf"({_NUMBER})[.):]?\s+(?=\S)")
+_REMEMBERED = 10_000
 _CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\b[.):]?")
 
 
@@ -27,11 +29,14 @@ class Themes:
     goals: re.Pattern[str]
     parts: re.Pattern[str]
     longest: int
+    goal_themes: frozenset[str]
     _seen: dict[str, str | None] = field(default_factory=dict)
 
     def theme(self, heading: str) -> str | None:
         """The theme of a heading, by the longest name in it; None if no name is known."""
         if heading not in self._seen:
+            if len(self._seen) > _REMEMBERED:
+                self._seen.clear()
             self._seen[heading] = self._theme(key(heading))
         return self._seen[heading]
 
@@ -67,17 +72,26 @@ class Themes:
         return match[0] if match else ""
 
 
+@functools.lru_cache(maxsize=8)
 def compile_themes(vocabulary: Vocabulary) -> Themes:
     """The themes of this vocabulary, ready to be looked up."""
-    names = {(key(str(n)), str(n).startswith("=")): theme for theme, listed in vocabulary.part("themes").items() for n in listed}
+    part = vocabulary.part("themes")
+    names = {(key(str(n)), str(n).startswith("=")): theme for theme, listed in part.items() for n in listed}
     whole = {name: theme for (name, _), theme in names.items()}
     inside = {name: theme for (name, exact), theme in names.items() if not exact}
     labels = vocabulary.part("labels")
     return Themes(
-        whole, inside, _numbered(labels.get("goals", ())), _numbered(labels.get("parts", ())), max((len(n.split()) for n in inside), default=0)
+        whole,
+        inside,
+        _numbered(labels.get("goals", ())),
+        _numbered(labels.get("parts", ())),
+        max((len(n.split()) for n in inside), default=0),
+        frozenset(labels.get("goal_themes", ())),
     )
 
 
 def _numbered(names: list[str] | tuple[str, ...]) -> re.Pattern[str]:
     listed = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    return re.compile(rf"((?i:{listed}))s?\s*(?:no\.?|number|#)?\s*(\d{{1,2}}[a-z]?|[A-Z]|(?i:one|two|three|four|five|six|seven|eight|nine|ten)|[IVX]{{1,4}})(?![\w’'])" if names else r"(?!)")
+    spelt = "(?i:one|two|three|four|five|six|seven|eight|nine|ten)"
+    number = rf"(\d{{1,2}}[a-z]?|[A-Z]|{spelt}|[IVX]{{1,4}})(?![\w’'])"
+    return re.compile(rf"((?i:{listed}))s?\s*(?:no\.?|number|#)?\s*{number}" if names else r"(?!)")
