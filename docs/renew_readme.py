@@ -1,4 +1,4 @@
-"""Writes the sessions and the table of rules in README.md anew: `python docs/renew_readme.py`."""
+"""Writes the session and the table of rules in README.md anew: `python docs/renew_readme.py`."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from planlint.rule import Rule
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
-SESSION = ("planlint check --quiet fixtures", "planlint check fixtures/middling-trust.docx --select 'actions/*'")
+SESSION = ("planlint check fixtures/middling-trust.docx",)
 
 
 def renew(text: str) -> str:
     """The README with what is made in it made anew."""
-    return _between(_between(text, "session", sessions()), "rules", table_of_rules(packs.load().rules))
+    return _between(_between(text, "session", session()), "rules", table_of_rules(packs.load().rules))
 
 
-def sessions() -> str:
+def session() -> str:
     """What someone types and what planlint answers, as Markdown."""
     return "\n\n".join(f"```console\n$ {command}\n{answer(command)}```" for command in SESSION)
 

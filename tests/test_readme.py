@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_sessions_and_the_table_of_rules_are_up_to_date() -> None:
+def test_the_session_and_the_table_of_rules_are_up_to_date() -> None:
     renew = runpy.run_path(str(ROOT / "docs" / "renew_readme.py"))["renew"]
     assert renew(README) == README, "run python docs/renew_readme.py"
 
@@ -16,7 +16,7 @@ def test_the_sessions_and_the_table_of_rules_are_up_to_date() -> None:
 def test_two_commands_do_all_the_set_up() -> None:
     # .ci/run types them as they stand here.
     commands = [line for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
-    assert commands == ["pip install . && planlint check fixtures/strong-trust.md", "pip install '.[test]' && pytest"]
+    assert commands == ["pip install . && planlint check fixtures/strong-school.docx", "pip install '.[test]' && pytest"]
 
 
 def test_every_file_it_names_is_there() -> None:
