@@ -20,8 +20,8 @@ Curate clear goals
 
 Build capability and capacity
   ~ mentioned  Connect
-               “networks” under “Working together” (line 40) (set aside: label
-               only)
+               “networks”
+               under “Working together” (line 40); only a name or a heading
 
 Implement improvement initiatives
   ✗ absent     De-implement

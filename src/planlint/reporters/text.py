@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from planlint.plan import Plan
-from planlint.report import Component, Coverage, Evidence, Finding, PlanReport, Report
+from planlint.report import Component, Coverage, Finding, PlanReport, Report
 from planlint.reporters.describe import count, describe_plan
 from planlint.reporters.page import Page, quoted
+from planlint.reporters.passages import aside, best, excerpt
 from planlint.reporters.places import place
 from planlint.reporters.plain import one_line, shorten
 from planlint.rule import SEVERITIES, Severity
 
 REPEATS = 5
 PLACES = 12
+PASSAGE = 120
 LEVEL_MARKS = {
     "addressed": ("✓", "green"),
     "mentioned": ("~", "yellow"),
@@ -85,17 +87,11 @@ def strand_name(strand: str) -> str:
 def _add_component(page: Page, component: Component) -> None:
     mark, colour = LEVEL_MARKS[component.level]
     page.add((f"{mark} {component.level:<9}", colour), f"  {component.name}", indent=2, hang=13)
-    evidence = _best(component)
+    evidence = best(component)
     if evidence:
-        room = 2 * (page.columns - 15) - 24
-        passage = quoted(shorten(one_line(evidence.text), max(60, room), one_line(evidence.cue)))
-        aside = f" (set aside: {one_line(evidence.why)})" if evidence.why and not evidence.counts else ""
-        page.add(passage, (f" {place(evidence.location)}{aside}", "dim"), indent=15)
-
-
-def _best(component: Component) -> Evidence | None:
-    counting = [e for e in component.evidence if e.counts]
-    return next(iter(counting or component.evidence), None)
+        told = "; ".join(filter(None, (place(evidence.location), aside(evidence))))
+        page.add(quoted(excerpt(evidence, PASSAGE)), indent=15)
+        page.add((told, "dim"), indent=15)
 
 
 def _add_findings(page: Page, findings: Sequence[Finding]) -> None:
@@ -144,8 +140,8 @@ def _summary(report: PlanReport) -> list[str]:
     levels = Counter(c.level for coverage in report.coverage for c in coverage.components)
     total = sum(levels.values())
     findings = Counter(f.severity for f in report.findings if f.suppressed is None)
-    covered = f"{levels['addressed']} of {total} components addressed, " if total else ""
-    rest = f"{levels['mentioned']} mentioned, {levels['absent']} absent; " if total else ""
+    covered = f"{levels['addressed'] or 'none'} of {total} components addressed, " if total else ""
+    rest = f"{levels['mentioned'] or 'none'} mentioned, {levels['absent'] or 'none'} absent; " if total else ""
     return [covered + rest + tally(findings) + "."]
 
 
