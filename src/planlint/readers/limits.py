@@ -17,7 +17,7 @@ MAX_KEY = 1_000
 MAX_DOCUMENTS = 1_000
 """Documents in one YAML file, parted by "---"."""
 
-MAX_PIECES = 60_000
+MAX_PIECES = 45_000
 """Paragraphs, bullets and table cells of a Markdown file: five times the longest plan a trust could print."""
 
 MAX_STEPS = 3_000_000

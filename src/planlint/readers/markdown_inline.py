@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from planlint.readers.bullets_typed import Line
 from planlint.readers.html_text import is_break, is_item
-from planlint.readers.markdown_parse import parse_inline
+from planlint.readers.markdown_parse import is_plain, parse_inline
 from planlint.readers.traced import Run, Traced, join
 
 
@@ -34,6 +34,9 @@ class Flow:
 
 def read_inline(content: Traced, env: dict[str, Any]) -> Flow:
     """The Flow of an inline text. `env` is the parser's, which knows the link and footnote definitions."""
+    if is_plain(content.text):
+        text = content.strip()
+        return Flow([Line(text)] if text else [])
     return flow(content, parse_inline(content.text, env), env)
 
 

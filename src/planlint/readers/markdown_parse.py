@@ -28,6 +28,7 @@ _INLINE_DEPTH = 100
 _EFFORT = "planlint-effort"  # in the parser's environment: the steps taken and the tokens made so far
 _DEEP = f"nests lists or quotes more than {MAX_DEPTH} deep"
 _SLOW = "holds lists or quotes that take too long to tell apart"
+_MARKUP = re.compile(r"[\\`*_~\[\]!<&^\n]")
 _QUOTES = re.compile(rf"^[ \t]*(?:>[ \t]?){{{MAX_DEPTH + 1}}}", re.M)
 
 
@@ -104,15 +105,12 @@ def parse(text: str) -> tuple[list[Token], dict[str, Any]]:
 
 def parse_inline(content: str, env: dict[str, Any]) -> list[Token]:
     """The inline tokens of a block's content, each with its offset there as `map[0]`."""
-    if len(content) > MAX_INLINE or _plain(content):
-        token = Token("text", "", 0, content=content)
-        token.map = [0, 0]
-        return [token]
     return _PARSER.inline.parse(content, _PARSER, env, [])
 
 
-def _plain(content: str) -> bool:
-    return not any(c in content for c in "\\`*_~[]!<&^\n")
+def is_plain(content: str) -> bool:
+    """True for a text without any markup, and for one that is too long to look for it."""
+    return len(content) > MAX_INLINE or not _MARKUP.search(content)
 
 
 def _wrap(rule: BlockRule) -> BlockRule:

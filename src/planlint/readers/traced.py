@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from planlint.plan import Anchor, Block, BlockKind, Location
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = re.compile(r"\r\n?")
 
 
 class Run(NamedTuple):
@@ -27,7 +27,9 @@ class Traced:
 
     def __init__(self, text: str, runs: Iterable[Run]) -> None:
         self.text = text
-        self.runs = [r for r in runs if r.offset < len(text)]
+        self.runs = list(runs)
+        while self.runs and self.runs[-1].offset >= len(text):
+            self.runs.pop()
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -35,6 +37,8 @@ class Traced:
     def slice(self, start: int, end: int) -> Traced:
         """The characters from start to end with their places."""
         end = min(end, len(self.text))
+        if start == 0 and end == len(self.text):
+            return self
         runs = []
         index = max(0, bisect_right(self.runs, start, key=lambda r: r.offset) - 1)
         while index < len(self.runs) and self.runs[index].offset < end:
@@ -103,11 +107,14 @@ def join(parts: Iterable[Traced]) -> Traced:
 
 
 class Source:
-    """The text of a file and its lines: a line ends at LF, CR or both, as editors count them."""
+    """The text of a file and its lines, which end at LF, CR or both, as editors count them.
+
+    text: with every line end made LF, by which no line or column changes; offsets are in this.
+    """
 
     def __init__(self, path: str, text: str) -> None:
-        self.path, self.text = path, text
-        self._starts = [0, *(m.end() for m in _LINE_END.finditer(text))]
+        self.path, self.text = path, _LINE_END.sub("\n", text)
+        self._starts = [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of a character, both from 1."""
@@ -136,6 +143,7 @@ class Source:
         for index, run in enumerate(traced.runs):
             yield run
             if run.width == traced.stop(index) - run.offset:
-                for match in _LINE_END.finditer(self.text, run.at, run.at + run.width - 1):
-                    step = match.end() - run.at
-                    yield Run(run.offset + step, match.end(), run.width - step)
+                step = self.text.find("\n", run.at, run.at + run.width - 1) + 1 - run.at
+                while step > 0:
+                    yield Run(run.offset + step, run.at + step, run.width - step)
+                    step = self.text.find("\n", run.at + step, run.at + run.width - 1) + 1 - run.at

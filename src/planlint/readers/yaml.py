@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from planlint.readers.decode import decode
 from planlint.readers.draft import Draft
 from planlint.readers.traced import Source
@@ -13,8 +11,6 @@ from planlint.readers.yaml_keys import Keys
 from planlint.readers.yaml_nodes import compose
 from planlint.vocabulary import Vocabulary
 
-_LINE_END = re.compile(r"\r\n?")
-
 
 def draft(path: str, data: bytes, vocabulary: Vocabulary) -> Draft:
     """The Draft of a YAML file, every block with its line, column and JSON Pointer.
@@ -22,7 +18,7 @@ def draft(path: str, data: bytes, vocabulary: Vocabulary) -> Draft:
     `vocabulary` has, in its part "yaml", the keys that stand as headings. Raises ReadError for bytes that are no text,
     for text that is not YAML, with line and column, and for what goes past the limits in `limits`.
     """
-    source = Source(path, _LINE_END.sub("\n", decode(path, data)))  # lines and columns stay what they are
+    source = Source(path, decode(path, data))
     found = Draft(path, "yaml")
     keys = Keys(vocabulary.part("yaml"))
     roots, scalars = compose(source)
