@@ -78,9 +78,7 @@ class Bench:
         try:
             plan = readers.read(source.path, source.load(), self.prepared.vocabulary)
             report = self.prepared.run(plan, self._today)
-            order = reading_order(plan)
-            findings = sorted(map(_named, report.findings), key=lambda f: (order(f.location), *_weight(f)))
-            return replace(report, findings=tuple(findings))
+            return replace(report, findings=tuple(_in_order(report)))
         except PlanlintError as error:
             return Failure(source.path, str(error))
         except CheckCrash as crash:
@@ -89,12 +87,21 @@ class Bench:
             return _bug(source.path, f"{type(problem).__name__}: {problem}")
 
 
+def _in_order(report: PlanReport) -> list[Finding]:
+    """The findings, named, as a reader comes to them; in one place by weight, then in the order of the models."""
+    order = reading_order(report.plan)
+    parts = [f"{coverage.model}/{part.id}" for coverage in report.coverage for part in coverage.components]
+    ranks = {rule: rank for rank, rule in enumerate(parts, 1)}
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        weight = SEVERITIES.index(finding.severity)
+        return order(finding.location), weight, ranks.get(finding.rule, 0), finding.rule, finding.message, finding.found
+
+    return sorted(map(_named, report.findings), key=key)
+
+
 def _named(finding: Finding) -> Finding:
     return replace(finding, fingerprint=fingerprint(finding.rule, finding.context or finding.found or finding.message))
-
-
-def _weight(finding: Finding) -> tuple[int, str, str, str]:
-    return SEVERITIES.index(finding.severity), finding.rule, finding.message, finding.found
 
 
 def _bug(path: str, what: str) -> Failure:

@@ -53,8 +53,8 @@ def test_the_whole_report() -> None:
 
 def test_one_line_a_plan_when_brief() -> None:
     assert render(REPORT, brief=True) == (
-        "plans/larkfield.md: 1 of 3 components addressed, 1 mentioned, 1 absent; 2\n"
-        "  errors, no warnings, no notes.\n"
+        "plans/larkfield.md: 1 of 3 components addressed, 1 mentioned, 1 absent; "
+        "2 errors, no warnings, no notes.\n"
     )
 
 
@@ -102,3 +102,16 @@ def test_colour_is_only_added() -> None:
     painted = render(REPORT, colour=True)
     assert "\x1b[32m✓ addressed" in painted
     assert WHOLE.splitlines()[0] in painted
+
+
+def test_what_a_message_quotes_is_not_quoted_again_and_a_row_only_once() -> None:
+    long = replace(FINDING, message="No date for 'Start a reading hour in every school'.",
+                   context="2.1 | Start a reading hour in every school | Head")  # fmt: skip
+    first = replace(FINDING, message="'tbc' is open.", location=place("Row 3, Lead", 13), context="tbc | tbc")
+    second = replace(first, location=place("Row 3, By", 13))
+    lines = render(with_findings(long, first, second)).splitlines()
+    assert [text for text in lines if text.startswith("  ") and "line 1" in text and text[2] != " "] == [
+        "  Priority 1, row 2 (line 12)",
+        "  Row 3, Lead (line 13): “tbc | tbc”",
+        "  Row 3, By (line 13)",
+    ]

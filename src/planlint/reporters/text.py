@@ -18,6 +18,8 @@ from planlint.rule import SEVERITIES, Severity
 REPEATS = 5
 PLACES = 12
 PASSAGE = 120
+ENOUGH = 25
+UNBROKEN = 10_000
 LEVEL_MARKS = {
     "addressed": ("✓", "green"),
     "mentioned": ("~", "yellow"),
@@ -32,7 +34,7 @@ CAVEAT = (
 
 def render(report: Report, columns: int = 80, ascii: bool = False, colour: bool = False, brief: bool = False) -> str:
     """The report as text, wrapped at `columns`; with `brief`, one line a plan."""
-    page = Page(columns, ascii)
+    page = Page(UNBROKEN if brief else columns, ascii)
     for plan in report.plans:
         if brief:
             page.add(f"{one_line(plan.plan.path)}: ", *_summary(plan), hang=2)
@@ -102,32 +104,40 @@ def _add_findings(page: Page, findings: Sequence[Finding]) -> None:
     page.add(("What to look at, from the first page to the last", "bold"))
     seen: Counter[str] = Counter()
     total = Counter(f.rule for f in findings)
-    where = ""
+    before: Finding | None = None
     for finding in findings:
         seen[finding.rule] += 1
         if seen[finding.rule] <= REPEATS:
-            where = _add_finding(page, finding, where, first=seen[finding.rule] == 1)
+            _add_finding(page, finding, before, first=seen[finding.rule] == 1)
+            before = finding
         if seen[finding.rule] == REPEATS and total[finding.rule] > REPEATS:
             _add_folded(page, [f for f in findings if f.rule == finding.rule][REPEATS:])
 
 
-def _add_finding(page: Page, finding: Finding, before: str, first: bool) -> str:
-    where = _heading(finding)
-    if where != before:
+def _add_finding(page: Page, finding: Finding, before: Finding | None, first: bool) -> None:
+    if before is None or place(finding.location) != place(before.location):
         page.blank()
-        page.add(where, indent=2, hang=2)
+        known = before is not None and finding.context == before.context
+        page.add(_heading(finding, quote=not known), indent=2, hang=2)
     style = SEVERITY_STYLES[finding.severity]
     rule = (f" [{finding.rule}]", "dim")
     page.add((finding.severity, style), f"  {one_line(finding.message)}", rule, indent=4, hang=2)
     if first and finding.fix:
         page.add(one_line(finding.fix), indent=6)
-    return where
 
 
-def _heading(finding: Finding) -> str:
+def _heading(finding: Finding, quote: bool) -> str:
     where = place(finding.location) or "The whole plan"
+    where = where[0].upper() + where[1:]
     context = one_line(finding.context or "")
-    return f"{where}: {quoted(shorten(context, 100, one_line(finding.found)))}" if context else where
+    if not quote or not context or _quotes(one_line(finding.message), context):
+        return where
+    return f"{where}: {quoted(shorten(context, 100, one_line(finding.found)))}"
+
+
+def _quotes(message: str, context: str) -> bool:
+    """Whether the message itself quotes enough of the context to tell which one is meant."""
+    return any(part.rstrip("…")[:ENOUGH] in context for part in message.split("'") if len(part) >= ENOUGH)
 
 
 def _add_folded(page: Page, findings: Sequence[Finding]) -> None:
@@ -140,7 +150,7 @@ def _summary(report: PlanReport) -> list[str]:
     levels = Counter(c.level for coverage in report.coverage for c in coverage.components)
     total = sum(levels.values())
     findings = Counter(f.severity for f in report.findings if f.suppressed is None)
-    covered = f"{levels['addressed'] or 'none'} of {total} components addressed, " if total else ""
+    covered = f"{levels['addressed']} of {total} components addressed, " if total else ""
     rest = f"{levels['mentioned'] or 'none'} mentioned, {levels['absent'] or 'none'} absent; " if total else ""
     return [covered + rest + tally(findings) + "."]
 
