@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, repeat
 from typing import Literal
 
 from planlint.plan import Action, Block, Column, Location, Plan, Row, Section, Table
@@ -53,21 +54,34 @@ class _Draft:
 
 
 def units(plan: Plan) -> tuple[Unit, ...]:
-    """The plan's units in reading order; every block of the body that holds text is the own text of one unit."""
+    """The plan's units in reading order.
+
+    Every block of the body that holds text is the own text of one unit; only column headings just stand above.
+    """
     found: list[Unit] = []
     actions = _Actions(plan)
     for section, headings, theme in _sections(plan.sections, (), None):
         for draft in _drafts(section):
-            outer = (
-                headings if draft.kind == "heading" and draft.blocks == (section.heading,) else _with(headings, section)
-            )
-            found.append(
-                Unit(
-                    len(found), draft.kind, draft.blocks, _once((*outer, *draft.above)), draft.labels,
-                    section, actions.of(draft), theme,
-                )
-            )  # fmt: skip
+            outer = headings if draft.blocks == (section.heading,) else _with(headings, section)
+            above = _once((*outer, *draft.above))
+            action = actions.of(draft)
+            if action and action.origin == "mapping" and found and found[-1].action is action:
+                found[-1] = _joined(found[-1], draft, above)
+            else:
+                unit = Unit(len(found), draft.kind, draft.blocks, above, draft.labels, section, action, theme)
+                found.append(unit)
     return tuple(found)
+
+
+def _joined(unit: Unit, draft: _Draft, above: tuple[Block, ...]) -> Unit:
+    """A mapping is read as a row is: its values are one unit."""
+    return replace(
+        unit,
+        kind="row",
+        blocks=(*unit.blocks, *draft.blocks),
+        above=_once((*unit.above, *above)),
+        labels=(*unit.labels, *draft.labels),
+    )
 
 
 def _sections(
@@ -93,16 +107,16 @@ def _drafts(section: Section) -> Iterator[_Draft]:
             yield from _rows(item, (before,) if before else ())
             before = None
         elif item.text.strip():
-            yield _block(item, before)
+            yield _block(item, before, section)
             if item.kind != "item":
                 before = item if item.text.rstrip().endswith(":") else None
 
 
-def _block(block: Block, before: Block | None) -> _Draft:
-    above = list(_parents(block))
+def _block(block: Block, before: Block | None, section: Section) -> _Draft:
+    above = tuple(_parents(block))
     if not above and before and block.kind == "item":
-        above = [before]
-    name = (_label(block),) if block.name else ()
+        above = (before,)
+    name = _name(block, (section.heading,) if section.heading else ())
     kind: UnitKind = "heading" if block.kind == "heading" else "item" if block.kind == "item" else "prose"
     return _Draft(kind, (block,), (*above, *name), (name,))
 
@@ -113,32 +127,48 @@ def _parents(block: Block) -> Iterator[Block]:
         yield block.parent
 
 
-def _label(block: Block) -> Block:
-    """A value's name as a block of its own, so that cues can look for it as for a heading."""
-    return Block(block.name, block.location, "heading")
+def _name(block: Block, over: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A value's name as a block of its own, so that cues find it as they find a heading; none if one says the same."""
+    if not block.name or any(_plain(block.name) == _plain(b.text) for b in over):
+        return ()
+    return (Block(block.name, block.location, "heading"),)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).rstrip(" :")
 
 
 def _rows(table: Table, lead_in: tuple[Block, ...]) -> Iterator[_Draft]:
     headings = [_heading(column, table.location) for column in table.columns]
     over = lead_in
     for row in table.rows:
-        own: list[Block] = []
-        labels: list[tuple[Block, ...]] = []
-        carried: list[Block] = []
-        columns: list[Block] = []
-        for cell, heading in zip(row.cells, [*headings, *[()] * len(row.cells)], strict=False):
-            blocks = [b for b in cell.blocks if b.text.strip()]
-            (carried if cell.carried else own).extend(blocks)
-            columns.extend(heading if blocks and not row.heading else ())
-            if not cell.carried:
-                names = [(_label(b),) if b.name else () for b in blocks]
-                labels.extend((*heading, *name) if not row.heading else name for name in names)
-                columns.extend(block for name in names for block in name)
         if row.heading:
-            over = (*lead_in, *own)
-        if own:
-            above = lead_in if row.heading else (*over, *carried, *columns)
-            yield _Draft("heading" if row.heading else "row", tuple(own), above, tuple(labels), row)
+            own = tuple(b for cell in row.cells if not cell.carried for b in cell.blocks if b.text.strip())
+            if own:
+                over = (*lead_in, *own)
+                yield _Draft("heading", own, lead_in, tuple(() for _ in own), row)
+            continue
+        draft = _row(row, headings)
+        if draft.blocks:
+            draft.above = (*over, *draft.above)
+            yield draft
+
+
+def _row(row: Row, headings: list[tuple[Block, ...]]) -> _Draft:
+    own: list[Block] = []
+    labels: list[tuple[Block, ...]] = []
+    carried: list[Block] = []
+    named: list[Block] = []
+    for cell, heading in zip(row.cells, chain(headings, repeat(())), strict=False):
+        blocks = [b for b in cell.blocks if b.text.strip()]
+        over = [(*heading, *_name(b, heading)) for b in blocks]
+        named.extend(chain.from_iterable(over))
+        if cell.carried:
+            carried.extend(blocks)
+        else:
+            own.extend(blocks)
+            labels.extend(over)
+    return _Draft("row", tuple(own), (*carried, *named), tuple(labels), row)
 
 
 def _heading(column: Column, location: Location) -> tuple[Block, ...]:
@@ -153,7 +183,7 @@ def _once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 class _Actions:
-    """Which action a unit is or belongs to: by its row, by its place, or by a block that is one of the action's fields."""
+    """Which action a unit is or belongs to: by its row, its place, or a block that is one of the action's fields."""
 
     def __init__(self, plan: Plan) -> None:
         self.by_place: dict[tuple[str | None, int | None, int | None], Action] = {}

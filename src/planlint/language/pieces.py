@@ -15,12 +15,13 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"('(?:ll|ve|re|d|m|s|t)?)$")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]")
+_ADDRESS = re.compile(r"://|^www\.|@[^\W_]")  # of the web or a person: one word, so that none is found inside
 _MEANT = {"'ll": "will", "'ve": "have", "'re": "are", "'d": "would", "'m": "am"}
 CLIPPED = {"ca": "can", "wo": "will", "sha": "shall"}
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(".!?;|\u2022\u25aa\u25cf\u25e6\u2023\u2026\u00b7", "end"),
-    **dict.fromkeys(",:()[]{}<>", "break"),
+    **dict.fromkeys(",:()[]{}<>\u2014", "break"),
     **dict.fromkeys("\u00a3$\u20ac", "money"),
     "-": "hyphen",
     "%": "percent",
@@ -39,6 +40,8 @@ class Piece(NamedTuple):
 @functools.cache
 def pieces(token: str) -> tuple[Piece, ...]:
     """The pieces of one normalised token without white space, in order."""
+    if _ADDRESS.search(token):
+        return (Piece("word", 0, len(token), token.lower()),)
     if _INITIALS.fullmatch(token):
         return (Piece("word", 0, len(token), token.replace(".", "").lower()),)
     if len(token) > 1 and token.endswith(".") and token[:-1].isalpha():

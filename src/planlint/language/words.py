@@ -73,9 +73,9 @@ class _Reader:
         elif kind == "end":
             self.stop += self.text[start:end]
             self.end = end
-        elif kind == "hyphen" and self.text[start - 1 : start].isalnum() and self.text[end : end + 1].isalnum():
-            self.hyphen = True
-        elif kind in ("hyphen", "break"):
+        elif kind == "hyphen":
+            self._hyphen(start, end)
+        elif kind == "break":
             self.pause = self.pause or self.text[start:end]
         elif kind == "money":
             self.money = start
@@ -83,6 +83,14 @@ class _Reader:
             self.words.figures[-1], self.words.ends[-1], self.end = "#%", end, end
         if kind != "money" and kind not in ("word", "figure"):
             self.money = -1
+
+    def _hyphen(self, start: int, end: int) -> None:
+        """Between letters it joins; with a space or mark on either side it is a dash; else it is as good as none."""
+        before, after = self.text[start - 1 : start].isalnum(), self.text[end : end + 1].isalnum()
+        if before and after:
+            self.hyphen = True
+        elif not before and not after:
+            self.pause = self.pause or "-"
 
     def _word(self, kind: Kind, start: int, end: int, form: str) -> None:
         words = self.words
