@@ -18,6 +18,7 @@ from planlint.rule import Remark
 
 _KEPT = 5
 _LONGEST = 300
+_HEADING = 10  # a lead-in of more words says more than what its list is about
 # Reasons for which a passage was set aside that still show the plan has the thing in mind.
 _MENTIONS = ("weak cue", "label only", "nothing concrete", "hoped", "supposed", "past")
 
@@ -60,7 +61,7 @@ def assess(
         _judge(reading, hit, weight, false_friends, not_in, immune_to)
         for cues, weight in groups
         for hit in reading.hits(cues)
-        if _is_read(reading, hit) and not (weight == "headings" and hit.own)
+        if _is_read(reading, hit) and (weight != "headings" or _is_headed(hit))
     ]
     evidence = tuple(_evidence(judged))
     if any(item.counts for item in evidence):
@@ -83,6 +84,11 @@ def check(component: Component, plan: Plan, mentioned: str | None) -> Iterator[R
 def _is_read(reading: Reading, hit: Hit) -> bool:
     """Whether the hit stands where a plan speaks for itself: not in contents, glossary or the like."""
     return hit.unit.theme not in reading.vocabulary.part("coverage").get("not_read", ())
+
+
+def _is_headed(hit: Hit) -> bool:
+    """Whether a cue of `headings` was found where it says what is under it: in something short that stands above."""
+    return not hit.own and all(len(span.block.text.split()) <= _HEADING for span in hit.spans)
 
 
 def _judge(
