@@ -11,6 +11,7 @@ from typing import Any
 from planlint import datafile
 
 _NOISE = re.compile(r"\(s\)|[^\w£%&/]+")
+_LABEL = 100  # characters; what is shorter comes again and again
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -22,6 +23,11 @@ def rules_folder() -> Path:
 
 def words(name: str) -> str:
     """A heading, label or key as plain lower-case words: "by_when", "byWhen" and "By when?" give "by when"."""
+    return _words(name) if len(name) < _LABEL else _words.__wrapped__(name)
+
+
+@functools.lru_cache(4096)
+def _words(name: str) -> str:
     return " ".join(_NOISE.sub(" ", _CAMEL.sub(" ", name).replace("_", " ")).lower().split())
 
 

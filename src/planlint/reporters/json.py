@@ -25,10 +25,25 @@ def render(report: Report) -> bytes:
 
 
 def encode(value: Any) -> bytes:
-    """Any JSON value as UTF-8, indented, with characters that a terminal would obey written as escapes."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    """Any JSON value as UTF-8, an entry of a list a line, with characters that a terminal would obey as escapes."""
+    text = _laid_out(value, "\n")
     text = _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", _TORN.sub("\ufffd", text))
     return (text + "\n").encode()
+
+
+def _laid_out(value: Any, line: str) -> str:
+    # Python's own indentation takes ten times as long, and puts each number on a line of its own.
+    inner = line + "  "
+    if isinstance(value, list) and _entries(value):
+        return "[" + ",".join(inner + _laid_out(item, inner) for item in value) + line + "]"
+    if isinstance(value, dict) and (line == "\n" or any(isinstance(v, list) and _entries(v) for v in value.values())):
+        pairs = (f"{inner}{json.dumps(key)}: {_laid_out(item, inner)}" for key, item in value.items())
+        return "{" + ",".join(pairs) + line + "}"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _entries(value: list[Any]) -> bool:
+    return bool(value) and isinstance(value[0], dict)
 
 
 def document(report: Report) -> dict[str, Any]:
