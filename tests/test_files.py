@@ -8,7 +8,6 @@ import pytest
 from planlint.errors import PlanlintError, ReadError
 from planlint.files import Source, find
 
-
 KNOWN = "a Word (.docx), Markdown (.md) or YAML (.yaml) file"
 
 
@@ -85,6 +84,17 @@ def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path, name: str, 
     with pytest.raises(PlanlintError) as error:
         Source(str(tmp_path / name)).load()
     assert str(error.value) == f"{tmp_path / name}: {told}."
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [("", "'': names no file; give the name of a plan."), (".", ".: is a folder; give one plan in it.")],
+)
+def test_only_a_named_file_is_read(path: str, told: str) -> None:
+    with pytest.raises(ReadError) as error:
+        Source(path).load()
+    assert str(error.value) == told
+    assert found("") == [""]
 
 
 def test_a_pipe_is_never_opened(tmp_path: Path) -> None:

@@ -56,10 +56,14 @@ def reason(problem: OSError) -> str:
 
 def check_file(path: str) -> None:
     """Raises ReadError, with what to do, unless this is an ordinary file whose ending planlint knows."""
+    if not path:
+        raise ReadError("''", "names no file", "give the name of a plan")
     try:
         mode = Path(path).stat().st_mode
     except (OSError, ValueError) as problem:
         raise ReadError(path, *_unfound(path, problem)) from problem
+    if stat.S_ISDIR(mode):
+        raise ReadError(path, "is a folder", "give one plan in it")
     if not stat.S_ISREG(mode):
         raise ReadError(path, "is not an ordinary file", f"give {_KNOWN}")
     check_ending(path)
@@ -109,7 +113,7 @@ def find(paths: Iterable[str]) -> Iterator[Source | PlanlintError]:
 
 def _is_folder(path: str) -> bool:
     try:
-        return Path(path).is_dir()
+        return bool(path) and Path(path).is_dir()
     except (OSError, ValueError):
         return False
 
