@@ -9,6 +9,7 @@ from lxml import etree
 from planlint.plan import Block, BlockKind, Change, Unread
 from planlint.readers.docx_inline import fill, inline
 from planlint.readers.docx_notes import note
+from planlint.readers.docx_numbering import LEVELS
 from planlint.readers.docx_story import After, Book, Line, Story
 from planlint.readers.docx_styles import PLAIN, Style
 from planlint.readers.docx_tables import grid
@@ -115,7 +116,7 @@ def _format(book: Book, properties: etree._Element | None) -> _Format:
         list_level = style.list_level
     if list_level is None and found.list_id not in (None, "0"):
         list_level = book.numbering.level(found.list_id or "", found.style_id)
-    found.list_level = list_level or 0
+    found.list_level = max(0, min(list_level or 0, LEVELS - 1))
     return found
 
 

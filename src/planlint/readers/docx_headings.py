@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from planlint.plan import Block
 from planlint.readers.docx_story import Book
 from planlint.readers.draft import Grid
 
+_CAPTION = re.compile(r"(?:table|figure|fig\.?|chart|diagram) \d", re.IGNORECASE)
+_PAIR = re.compile(r" {4}|\t\t|:[^a-zA-Z]*$")
+"""Two things set side by side ("J. Smith      A. Jones"), or a label with a bare figure ("Total: £2,600")."""
 HEADING_CHARACTERS, HEADING_WORDS = 100, 14
 """A longer bold paragraph is an emphasised sentence, not a heading."""
 SIZES = 3
@@ -38,7 +42,7 @@ def _stands(elements: list[Block | Grid], n: int) -> bool:
     text = " ".join(block.text.split())
     if len(text) > HEADING_CHARACTERS or len(text.split()) > HEADING_WORDS or text.endswith((".", ":", ";", ",", "!")):
         return False
-    if sum(c.isalpha() for c in text) < 3:
+    if sum(c.isalpha() for c in text) < 3 or _CAPTION.match(text) or _PAIR.search(block.text.strip()):
         return False
     if block.kind != "item":
         return True

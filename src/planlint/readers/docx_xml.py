@@ -20,6 +20,9 @@ XML_BYTES = 64 * 2**20
 XML_NODES = 3_000_000
 """Elements, twice each, and attributes of one part: about 350 MiB as a tree; a 300-page plan has about 100,000."""
 
+XML_DEPTH = 256
+"""Elements within elements; the parser holds it. A table in a table in a text box has about 30."""
+
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument)/(\w+)")
 
 
@@ -30,8 +33,8 @@ class Unparsable(Exception):
 def parse(data: bytes) -> etree._Element:
     """The root element of a part, with ISO Strict namespaces turned into the transitional ones.
 
-    Nothing is fetched and no entity is expanded. The parser's own limits stay on: 256 levels (2,048 in newer versions
-    of libxml2) and 10 MB in one text. Raises Unparsable.
+    Nothing is fetched and no entity is expanded; the parser's own limits on depth and on the length of one text stay
+    on. Raises Unparsable.
     """
     if len(data) > XML_BYTES or data.count(b"<") + data.count(b'="') > XML_NODES:
         raise Unparsable(f"is larger than {XML_BYTES >> 20} MiB or {XML_NODES:,} nodes, the most that planlint reads")
@@ -43,6 +46,8 @@ def parse(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        if "depth" in str(error):
+            raise Unparsable(f"is nested more than {XML_DEPTH} levels deep, the most that planlint reads") from error
         raise Unparsable(f"is not sound XML ({_plain(error)})") from error
     dtd = root.getroottree().docinfo.internalDTD
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
