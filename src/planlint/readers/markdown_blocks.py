@@ -10,7 +10,8 @@ from typing import Any
 from markdown_it.token import Token
 
 from planlint.plan import Block, BlockKind, Unread
-from planlint.readers.draft import Draft, Grid
+from planlint.readers.bullets_typed import Line, bullet
+from planlint.readers.draft import Draft, Grid, GridCell
 from planlint.readers.front_matter import read_front_matter
 from planlint.readers.markdown_cut import cut, cut_heading
 from planlint.readers.markdown_html import HtmlReading
@@ -20,6 +21,8 @@ from planlint.readers.traced import Source, Traced, written
 
 Note = str | tuple[Traced, list[Token]]
 _SENTENCE_END = re.compile(r"[.!?;,…]['\"”’)]*$")
+_SIGN = re.compile(r"[•▪●◦‣⁃∙·○■□][ \t\u00a0]")
+_TYPED = re.compile(rf"\n(?={_SIGN.pattern})")
 _LONGEST_HEADING = 120
 
 
@@ -39,7 +42,7 @@ class Body:
 
     def __init__(self, draft: Draft, source: Source, env: dict[str, Any]) -> None:
         self.draft, self.source, self.env = draft, source, env
-        self.sinks: list[list[Block | Grid]] = [draft.elements]
+        self.cells: list[GridCell] = []  # of HTML tables, which may hold Markdown
         self.html = HtmlReading(self)
         self.lists: list[_List] = []
         self.notes: dict[str, list[Token]] = {}
@@ -56,7 +59,12 @@ class Body:
 
     def emit(self, element: Block | Grid) -> None:
         """Adds an element where the reading stands."""
-        self.sinks[-1].append(element)
+        if not self.cells:
+            self.draft.elements.append(element)
+        elif isinstance(element, Grid):
+            self.cells[-1].tables.append(element)
+        else:
+            self.cells[-1].blocks.append(element)
 
     def comment(self, text: Traced) -> None:
         """Keeps a comment apart."""
@@ -172,20 +180,35 @@ class Body:
             elif within and within.item is None:
                 self._item(within, line.text)
             else:
-                self.emit(self.source.block(line.text, "paragraph", parent=within.item if within else None))
+                self._paragraph_lines(line.text, within.item if within else None)
+
+    def _paragraph_lines(self, text: Traced, parent: Block | None) -> None:
+        """A paragraph; where its lines begin with "•", which is no list in Markdown but one on the page, its items."""
+        for part in text.split(_TYPED):
+            line = bullet(part) if _SIGN.match(part.text) else Line(part)
+            if line.marker:
+                depth = len(self.lists) + 1
+                block = self.source.block(line.text, "item", level=depth, marker=line.marker, parent=parent)
+            else:
+                block = self.source.block(line.text, "paragraph", parent=parent)
+                parent = block if part.text.endswith(":") else parent
+            self.emit(block)
 
     def _item(self, within: _List, text: Traced) -> None:
         marker = within.marker
         if match := re.match(r"\[([ xX])\]\s+(?=\S)", text.text):
             marker = f"[{match.group(1).lower()}]"
             text = text.slice(match.end(), len(text.text))
-        depth = len(self.lists)
-        within.item = self.source.block(text, "item", level=depth, marker=marker, parent=within.parent)
+        first, *typed = text.split(_TYPED)
+        within.item = self.source.block(first, "item", level=len(self.lists), marker=marker, parent=within.parent)
         self.emit(within.item)
+        for part in typed:
+            self._paragraph_lines(part, within.item)
 
     def _open_list(self, token: Token) -> None:
         parent = self.lists[-1].item if self.lists else None
-        last = self.sinks[-1][-1] if self.sinks[-1] else None
+        before = self.cells[-1].blocks if self.cells else self.draft.elements
+        last = before[-1] if before else None
         if isinstance(last, Block) and last.kind in ("paragraph", "item") and last.text.rstrip().endswith(":"):
             parent = last
         number = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else -1
