@@ -124,7 +124,9 @@ def test_one_schools_plan_is_read_with_other_eyes(scope, level):
 
 
 def test_at_most_five_passages_that_count_and_five_that_do_not():
-    lines = "".join(f"- Peer review number {n} is in May.\n- Peer review is not used in unit {n}.\n" for n in range(1, 9))
+    lines = "".join(
+        f"- Peer review number {n} is in May.\n- Peer review is not used in unit {n}.\n" for n in range(1, 9)
+    )
     _, evidence = _assess(lines, strong=["peer review"])
     assert [e.counts for e in evidence] == [True] * 5 + [False] * 5
 

@@ -53,9 +53,10 @@ class Prepared:
 
     def read(self, plan: Plan, today: datetime.date | None = None) -> Reading:
         """The plan, ready for checks."""
-        return Reading(
-            plan, self.vocabulary, self.matcher, today=today, frames=self.frames, assess=partial(_coverage, self)
-        )
+        assess = partial(_coverage, self)
+        reading = Reading(plan, self.vocabulary, self.matcher, today=today, frames=self.frames, assess=assess)
+        _ = reading.found  # here, so that what breaks in matching is not laid at the door of the first rule
+        return reading
 
     def run(self, plan: Plan, today: datetime.date | None = None) -> PlanReport:
         """The plan's coverage, and the findings of the rules in order of rule (not of place), without fingerprints.
