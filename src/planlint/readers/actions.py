@@ -202,7 +202,9 @@ class Actions:
 
     def _columns(self, layout: Layout, table: Table, held: Held) -> list[Action]:
         """The actions of a table whose fields run along its rows: one a column."""
-        labels = [bullets.label_roles(" ".join(row.cells[0].text.split()), self.columns) for row in table.rows]
+        labels = [
+            bullets.label_roles(" ".join(row.cells[0].text.split()), self.columns, record=True) for row in table.rows
+        ]
         offers = frozenset(r for roles in labels for r in roles[:1])
         if "action" not in offers and not {"priority", "lead", "deadline"} <= offers:
             return []
@@ -230,7 +232,7 @@ class Actions:
         """The fields of one column of a table whose first column names them."""
         found: list[Field] = []
         for row in table.rows:
-            roles = bullets.label_roles(" ".join(row.cells[0].text.split()), self.columns)
+            roles = bullets.label_roles(" ".join(row.cells[0].text.split()), self.columns, record=True)
             cell = row.cells[index]
             found += [(roles[0], b) for b in cell.blocks if roles and not cell.carried]
         return found
@@ -265,7 +267,7 @@ class Actions:
             (r, b)
             for b in node.content
             if isinstance(b, Block) and b.name
-            for r in bullets.label_roles(b.name, self.columns)[:1]
+            for r in bullets.label_roles(b.name, self.columns, record=True)[:1]
         ]
         own = gather(named)
         roles = set(own) - {"reference"}

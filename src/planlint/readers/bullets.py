@@ -11,7 +11,7 @@ from planlint.readers.columns import Columns
 from planlint.readers.labels import short
 
 _LABEL = re.compile(
-    r"(?P<open>^|[.;|(\[\n\t•]|\s{2,}|,|\s[–—-])[ \t]*(?P<label>[A-Za-z][\w’'/&() -]{0,40}?)\s?"
+    r"(?P<open>^|[.;|(\[\n\t•]|\s{2,}|,|\s[–—-])[ \t]*(?P<label>[A-Za-z](?:[\w’'/& -]|\(s\)){0,40}?)\s?"
     r"(?P<mark>:|\s[–—-](?=\s))[ \t]*",
     re.MULTILINE,
 )
@@ -19,6 +19,7 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\s*[.;]?\s*\Z")
 _PAIR = re.compile(r"\s*[,;/|]\s*|\s+[–—-]\s+|\s+(?=by\s)")
 _PERSON = re.compile(r"(?:(?:[A-Z][\w.’'&-]*|of|and|the|/|&|for|T&L)\s*){1,6}\Z")
 _LABELLED = 80
+_LABEL_WORDS = 9
 _TRIM = " \t\n,;|–—-("
 
 Field = tuple[str, Block]
@@ -35,7 +36,7 @@ def cut(block: Block, start: int, end: int, name: str = "") -> Block:
     first = [Anchor(0, a.line, a.column + start - a.offset) for a in before]
     rest = [Anchor(a.offset - start, a.line, a.column) for a in block.anchors if start < a.offset < end]
     place = block.place(start, end)
-    label = f"{place.label}, {name[:1].upper()}{name[1:]}" if name else place.label
+    label = ", ".join(part for part in (place.label, name[:1].upper() + name[1:]) if part)
     return replace(
         block, text=text[start:end], location=replace(place, label=label), name=name, anchors=(*first, *rest)
     )
@@ -71,7 +72,9 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _spots(text: str, columns: Columns, within: bool) -> Iterator[tuple[int, int, str, list[str]]]:
     """For each label: where its part begins, where its value begins, the label, its roles."""
-    for match in _LABEL.finditer(text):
+    at = 0
+    while match := _LABEL.search(text, at):
+        at = match.start("mark")  # what is no label may end where one begins
         opening, mark = match["open"], match["mark"].strip()
         first = match.start("label") == 0 or not text[: match.start("label")].strip()
         if not first and not within:
@@ -82,15 +85,16 @@ def _spots(text: str, columns: Columns, within: bool) -> Iterator[tuple[int, int
         aside = minor and not first and not {"lead", "deadline"} & set(roles)
         if not roles or aside or (first and not short_value and len(text) > _LABELLED):
             continue
+        at = match.end()
         yield match.start(), match.end(), match["label"].strip(), roles
 
 
-def label_roles(label: str, columns: Columns) -> list[str]:
-    """The roles of a label that is a known name as a whole; [] if it is not."""
+def label_roles(label: str, columns: Columns, record: bool = False) -> list[str]:
+    """The roles of a label; [] if it is unknown. In a record a word such as "what" is the action; elsewhere it is not."""
     if columns.point(label):
         return []
-    found = columns.match(label) if len(label.split()) <= 9 else ()
-    held = columns.parts.get("held", [])
+    found = columns.match(label) if len(label.split()) <= _LABEL_WORDS else ()
+    held = [*(("action",) if record else ()), *columns.parts.get("held", [])]
     roles = [next((r for r in part if r in held), part[0]) for part in found]
     return [_people_first(r, label, columns) for r in roles]
 

@@ -198,7 +198,7 @@ def _by_record(part: Candidates, settled: set[str], cells: Sequence[str], index:
         return None
     filled = [c for c in cells if c.strip()]
     if "success_criteria" in settled:
-        return record
+        return "priority" if "priority" in part and not index and "priority" not in settled else record
     if not filled and settled & {"status", "progress"}:
         return record
     ahead = sum(len(columns.forward.findall(c)) for c in filled)

@@ -11,6 +11,7 @@ from planlint.readers.themes import key
 
 _PAGE = re.compile(r"[\s.…·_]+\d{1,3}\s*\Z")
 _NUMBER = re.compile(r"\d+(?: \d+)* ")
+_LONGEST = 160
 _FEWEST = 3
 _UNPAGED = 5
 _COVERED = 0.7
@@ -40,7 +41,7 @@ def plain(heading: str) -> str:
 
 
 def _plain_line(text: str) -> str:
-    return plain(_PAGE.sub("", text)) if text.strip() else ""
+    return plain(_PAGE.sub("", text)) if len(text) <= _LONGEST and text.strip() else ""
 
 
 def _is_list(found: Sequence[Block | Grid | None], headings: set[str]) -> bool:

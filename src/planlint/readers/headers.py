@@ -106,7 +106,10 @@ def _plain_heads(rows: Sequence[GridRow], at: int, columns: Columns) -> bool:
     texts = [cell_text(c) for c in filled(rows[at])]
     below = [[cell_text(c) for c in row.cells] for row in rows[at + 1 : at + 6]]
     labels = [cell_text(row.cells[0]) for row in rows[at : at + 6] if row.cells]
-    if len(rows[at].cells) <= 2 and sum(bool(columns.match(t)) or columns.detail(t) for t in labels) >= 2:
+    known = sum(bool(columns.match(t)) or columns.detail(t) for t in labels)
+    if known >= 2 and (
+        len(rows[at].cells) <= 2 or (known * 2 > len(labels) and not any(map(columns.match, texts[1:])))
+    ):
         return False
     short = all(len(t) <= _SHORT and not t.endswith(".") for t in texts)
     numeric = any(_FIGURE.match(t) and not _YEAR.match(t) for t in texts)

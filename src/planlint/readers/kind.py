@@ -13,6 +13,7 @@ from planlint.vocabulary import Vocabulary, words
 Scope = Literal["trust", "school"]
 _ROWS = 4
 _PAGE = 900
+_ENOUGH = 60_000  # characters that settle whose plan it is
 
 
 def kind(
@@ -54,9 +55,11 @@ def scope(title: str, texts: Iterable[str], vocabulary: Vocabulary) -> Scope | N
     first = named(title, signs)
     counts = {"trust": 0, "school": 0}
     patterns = {m: _any(part.get("scope", {}).get(m, ())) for m in counts}
+    left = _ENOUGH
     for text in texts:
-        for meaning, pattern in patterns.items():
-            counts[meaning] += len(pattern.findall(text))
+        for meaning, pattern in patterns.items() if left > 0 else ():
+            counts[meaning] += len(pattern.findall(text.lower()))
+        left -= len(text)
     if first == "trust" or (not first and counts["trust"] > counts["school"]):
         return "trust"
     if first == "school":
@@ -65,4 +68,4 @@ def scope(title: str, texts: Iterable[str], vocabulary: Vocabulary) -> Scope | N
 
 
 def _any(names: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b" if names else r"(?!)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b" if names else r"(?!)")

@@ -162,7 +162,7 @@ def _transposed(layout: Layout, samples: list[list[str]], matched: Sequence[obje
     labels = [t for t in samples[0] if t] if len(samples) > 1 else []
     known = {k for k in map(columns.match, labels) if k}
     hits = sum(bool(columns.match(t)) for t in labels)
-    return sum(map(bool, matched)) <= 1 and len(known) >= 2 and hits * 2 > len(labels)
+    return len({m for m in matched if m}) <= 1 and len(known) >= 2 and hits * 2 > len(labels)
 
 
 def _see_references(layout: Layout, samples: list[list[str]]) -> None:
