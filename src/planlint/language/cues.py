@@ -35,13 +35,15 @@ class Classes:
     def node(self, name: str) -> Node:
         """The class as alternatives. Raises RuleError if it or a class it uses is not well formed."""
         if name not in self._nodes:
-            self._open.append(name)
             lines = self.lines[name]
             if not isinstance(lines, list | tuple) or not lines:
                 raise RuleError(self.path, f"the class '{name}' holds no list of cues", "give it a list of lines")
-            nodes = [_read(line, self, self.path, _number(lines, at)) for at, line in enumerate(lines)]
+            self._open.append(name)
+            try:
+                nodes = [_read(line, self, self.path, _number(lines, at)) for at, line in enumerate(lines)]
+            finally:
+                self._open.pop()
             self._nodes[name] = nodes[0] if len(nodes) == 1 else Choice(tuple(nodes))
-            self._open.pop()
         return self._nodes[name]
 
     def is_phrase(self, name: str) -> bool:

@@ -30,7 +30,7 @@ def forms(word: str) -> frozenset[str]:
 def _bases(word: str) -> set[str]:
     if word in PASTS:
         return PASTS[word]
-    if word in FIXED or (len(word) < 3 and word not in VERBS):
+    if word in FIXED or len(word) < 2:
         return set()
     if not word.endswith("ed") or word in _NOT_PAST or len(word) < 4 or word in VERBS:
         return {word}
@@ -45,6 +45,8 @@ def _inflected(word: str) -> frozenset[str]:
     if word in VERBS:
         forms = VERBS[word]
         return forms.union(_plural(word), () if any(f.endswith("ing") and f != word for f in forms) else _going(word))
+    if len(word) < 3:  # an abbreviation: TA, TAs
+        return frozenset((word, word + "s"))
     regular = frozenset((word, *_plural(word), *_past(word), *_going(word)))
     return regular | NOUNS.get(word, frozenset())
 
