@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -46,7 +47,8 @@ def lint(sources: Iterable[Source | PlanlintError], settings: Settings, jobs: in
     bench = Bench(settings)
     given = list(sources)
     plans = [source for source in given if isinstance(source, Source)]
-    done = bench.judge_all(plans) if jobs < 2 or len(plans) < 2 else _in_processes(plans, settings, bench, jobs)
+    judged = map(bench.judge, plans) if jobs < 2 or len(plans) < 2 else _in_processes(plans, settings, bench, jobs)
+    done = iter(list(judged))
     outcomes = [next(done) if isinstance(item, Source) else Failure(item.path, str(item)) for item in given]
     return Report(
         plans=tuple(o for o in outcomes if isinstance(o, PlanReport)),
@@ -69,10 +71,6 @@ class Bench:
         self.prepared: Prepared = packs.prepare(loaded, rules)
         self._today = settings.today
 
-    def judge_all(self, sources: Iterable[Source]) -> Iterator[Outcome]:
-        """The outcome for each of these plans, as it is done."""
-        return map(self.judge, sources)
-
     def judge(self, source: Source) -> Outcome:
         """What was found in one plan, or why there is nothing to report on it."""
         try:
@@ -82,7 +80,8 @@ class Bench:
         except PlanlintError as error:
             return Failure(source.path, str(error))
         except CheckCrash as crash:
-            return Failure(source.path, f"{crash}; this is a fault of planlint's own: please report it.", bug=True)
+            remedy = f"please report it; --ignore {crash.rule} leaves the rule out"
+            return Failure(source.path, f"{crash}, which is a fault of planlint's own; {remedy}.", bug=True)
         except Exception as problem:
             return _bug(source.path, f"{type(problem).__name__}: {problem}")
 
@@ -113,6 +112,7 @@ _ready: tuple[Settings, Bench] | None = None
 
 def _set_up(settings: Settings) -> None:
     global _ready
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process ends the others
     if _ready is None or _ready[0] != settings:  # else it came over from the parent process
         _ready = (settings, Bench(settings))
 

@@ -56,6 +56,13 @@ def test_a_closed_pipe_is_silent(plan: Path) -> None:
     assert (done.stdout, done.stderr) == (b"", b"")
 
 
+def test_a_full_disk_is_one_line(plan: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "planlint", "show", plan], stdout=full, stderr=subprocess.PIPE)
+    told = b"standard output: cannot be written (no space left on device); make room or write elsewhere.\n"
+    assert (done.returncode, done.stderr) == (2, told)
+
+
 def test_a_terminal_without_unicode_gets_ascii(plan: Path) -> None:
     done = run("show", plan, PYTHONIOENCODING="latin-1")
     assert done.returncode == 0

@@ -14,7 +14,7 @@ from planlint.cli.explain import explain
 from planlint.cli.rules import rules
 from planlint.cli.schema import schema
 from planlint.cli.show import show
-from planlint.cli.streams import tell
+from planlint.cli.streams import silence, tell
 from planlint.cli.test import test
 from planlint.errors import PlanlintError
 
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell(error)
         return MUST_CHANGE
     except BrokenPipeError:
-        _silence()
+        silence()
         return 0
     except (KeyboardInterrupt, click.Abort):
         return INTERRUPTED
@@ -66,8 +66,3 @@ def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "planlint"
     return f"{error.format_message().rstrip('.')}; '{command} --help' shows what can be said."
-
-
-def _silence() -> None:
-    # Who reads has gone away; what Python would still flush at the end goes nowhere.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

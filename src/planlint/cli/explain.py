@@ -41,10 +41,16 @@ def explain(rule: str) -> int:
 
 def _add_rule(page: Page, rule: Rule) -> None:
     page.add((rule.id, "bold"), f" ({rule.severity}{'' if rule.enabled else ', off unless selected'})")
-    says = re.sub(r"\{\w+\}", "…", rule.message)
-    told = (("What it says", says), ("Why", rule.why), ("How to mend it", rule.fix), ("Why it is off", rule.reason))
+    says = _blank(rule.message)
+    told = (
+        ("What it says", says),
+        ("What it says of a plan that only mentions it (a warning)", _blank(rule.extra.get("mentioned", ""))),
+        ("Why", rule.why),
+        ("How to mend it", rule.fix),
+        ("Why it is off", "" if rule.enabled else rule.reason),
+    )
     for title, text in told:
-        if text and (title != "Why it is off" or not rule.enabled):
+        if text:
             _add_part(page, title)
             page.add(text, indent=2)
     for title, examples in _groups(rule):
@@ -59,6 +65,10 @@ def _add_rule(page: Page, rule: Rule) -> None:
     page.add(f"planlint check --ignore {rule.id} PLAN", indent=2)
 
 
+def _blank(message: str) -> str:
+    return re.sub(r"\{\w+\}", "…", message)
+
+
 def _add_part(page: Page, title: str) -> None:
     page.blank()
     page.add((title, "bold"))
@@ -67,8 +77,9 @@ def _add_part(page: Page, title: str) -> None:
 def _groups(rule: Rule) -> list[tuple[str, list[Example]]]:
     if any(example.level for example in rule.examples):
         named = [
-            (f"Passages that leave it {level}" if level != "addressed" else "Passages that address it", level)
-            for level in ("addressed", "mentioned", "absent")
+            ("Passages that address it", "addressed"),
+            ("Passages that only mention it", "mentioned"),
+            ("Passages that do not count", "absent"),
         ]
         return [(title, [e for e in rule.examples if e.level == level]) for title, level in named]
     titles = (("Examples it remarks on (its words in square brackets)", True), ("Examples it lets pass", False))

@@ -48,7 +48,10 @@ def wants_colour(choice: str) -> bool:
 
 
 def write(data: str | bytes) -> None:
-    """Writes to standard output: text in the stream's encoding, bytes as they are."""
+    """Writes to standard output: text in the stream's encoding, bytes as they are.
+
+    Raises ConfigError if it takes no more, BrokenPipeError if nobody reads it any longer.
+    """
     if isinstance(data, str):
         encoding = (sys.stdout.encoding or "utf-8") if speaks_unicode(sys.stdout) else "ascii"
         data = data.encode(encoding, "replace")
@@ -56,9 +59,22 @@ def write(data: str | bytes) -> None:
     if buffer is None:
         sys.stdout.write(data.decode("utf-8", "replace"))
         return
-    sys.stdout.flush()
-    buffer.write(data)
-    buffer.flush()
+    try:
+        sys.stdout.flush()
+        buffer.write(data)
+        buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        silence()
+        what = f"cannot be written ({reason(problem)})"
+        raise ConfigError("standard output", what, "make room or write elsewhere") from problem
+
+
+def silence() -> None:
+    """What Python would still flush to standard output at its end goes nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def check_output(output: str, inputs: Iterable[str]) -> None:
