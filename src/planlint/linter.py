@@ -94,7 +94,7 @@ def _in_order(report: PlanReport) -> list[Finding]:
 
     def key(finding: Finding) -> tuple[object, ...]:
         weight = SEVERITIES.index(finding.severity)
-        return order(finding.location), weight, ranks.get(finding.rule, 0), finding.rule, finding.message, finding.found
+        return order(finding.location), weight, ranks.get(finding.rule, 0), finding.rule
 
     return sorted(map(_named, report.findings), key=key)
 

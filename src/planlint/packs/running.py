@@ -20,7 +20,7 @@ from planlint.report import Component, Coverage, Finding, PlanReport
 from planlint.rule import Remark, Rule
 from planlint.vocabulary import Vocabulary
 
-_QUOTED = 80
+_QUOTED, _TOLD = 80, 240
 
 
 class CheckCrash(Exception):
@@ -145,7 +145,7 @@ def _assess(bound: Bound, reading: Reading, id: str, name: str, strand: str) -> 
 def fill(rule: Rule, remark: Remark) -> Finding:
     """The finding that a remark makes with its rule's words."""
     values = {"found": remark.found, "place": remark.location.label, **remark.values}
-    values = {name: _short(value) for name, value in values.items()}
+    values = {name: _short(value, _QUOTED if name == "found" else _TOLD) for name, value in values.items()}
     message = (remark.message or rule.message).format_map(_Blank(values))
     return Finding(
         rule=rule.id, severity=remark.severity or rule.severity, message=message, why=rule.why, fix=rule.fix,
@@ -153,10 +153,10 @@ def fill(rule: Rule, remark: Remark) -> Finding:
     )  # fmt: skip
 
 
-def _short(value: str) -> str:
+def _short(value: str, room: int) -> str:
     # a message quotes what it is about, and no more of it than names it
     text = " ".join(value.split())
-    return text if len(text) <= _QUOTED else text[:_QUOTED].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    return text if len(text) <= room else text[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
 class _Blank(dict[str, str]):
