@@ -39,7 +39,7 @@ def test_fields_are_taken_out_of_a_bullet(text: str, expected: dict[str, str]) -
 def test_lower_bullets_give_fields_and_more_of_the_action() -> None:
     found = plan(
         "# What we will do",
-        "- Train every tutor",
+        "- Train tutors",
         "  - Lead: JS",
         "  - in groups of four",
         "- Map the units",
@@ -53,7 +53,9 @@ def test_lower_bullets_give_fields_and_more_of_the_action() -> None:
 
 
 def test_a_line_that_leads_in_makes_actions_of_the_bullets_below_it() -> None:
-    found = plan("# Reading", "We will:", "- buy books", "- read aloud", "Our children say:", "- more stories")
+    found = plan(
+        "# Reading", "In 2026/27 we will:", "- buy books", "- read aloud", "Our children say:", "- more stories"
+    )
     assert [a.text("action") for a in found.actions] == ["buy books", "read aloud"]
     assert found.sections[0].content[1].parent is found.sections[0].content[0]  # type: ignore[union-attr]
 

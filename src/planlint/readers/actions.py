@@ -38,7 +38,7 @@ class Actions:
             for layout, table in node.tables:
                 self._hold_table(node, layout, table)
             if node.goal:
-                node.holds.setdefault("priority", (node.heading,))
+                node.holds["priority"] = (node.heading, *node.holds.get("priority", ()))
             role = self._headed(node)
             if role and node.parent and not node.parent.front and node.parent.heading:
                 found = [
@@ -248,11 +248,8 @@ class Actions:
         for group in groups:
             made = bullets.action(group, self.columns)
             committed = {"lead", "deadline"} & set(made.fields)
-            led = (
-                group[0].parent is not None
-                and group[0].parent.kind != "item"
-                and self.themes.theme(group[0].parent.text.strip(" :*")) == "actions"
-            )
+            above = group[0].parent
+            led = above is not None and above.kind != "item" and self.themes.leads_in(above.text)
             task = group[0].marker.strip().startswith("[")
             enough = not inactive and len(committed) > barred
             question = made.text("action").rstrip().endswith("?")

@@ -90,7 +90,7 @@ def _spots(text: str, columns: Columns, within: bool) -> Iterator[tuple[int, int
 
 
 def label_roles(label: str, columns: Columns, record: bool = False) -> list[str]:
-    """The roles of a label; [] if it is unknown. In a record a word such as "what" is the action; elsewhere it is not."""
+    """The roles of a label; [] if it is unknown. In a record a word such as "what" is the action, elsewhere not."""
     if columns.point(label):
         return []
     found = columns.match(label) if len(label.split()) <= _LABEL_WORDS else ()

@@ -178,11 +178,12 @@ def _decide(part: Candidates, settled: set[str], cells: Sequence[str], index: in
 
 
 def _by_date(part: Candidates, settled: set[str], cells: Sequence[str], index: int, columns: Columns) -> str | None:
-    """People or days: decided by what most cells hold."""
-    if "deadline" not in part and not {"baseline", "resources"} <= set(part):
-        return None
+    """People, days or figures: decided by what most cells hold."""
     filled = [c for c in cells if c.strip()]
     dated = sum(columns.dated(c) for c in filled)
+    if {"start", "baseline"} <= set(part):
+        figures = "success_criteria" in settled and "action" not in settled
+        return "start" if not figures and (dated * 2 > len(filled) or not filled) else "baseline"
     if "deadline" in part and filled and dated * 2 > len(filled):
         return "deadline"
     others = [r for r in part if r != "deadline"]
@@ -201,9 +202,8 @@ def _by_record(part: Candidates, settled: set[str], cells: Sequence[str], index:
         return "priority" if "priority" in part and not index and "priority" not in settled else record
     if not filled and settled & {"status", "progress"}:
         return record
-    ahead = sum(len(columns.forward.findall(c)) for c in filled)
-    behind = sum(len(columns.backward.findall(c)) for c in filled)
-    if behind > ahead:
+    behind = sum(bool(columns.backward.search(c)) and not columns.forward.search(c) for c in filled)
+    if behind * 2 > len(filled):
         return record
     return _by_place(part, settled, cells, index, columns) if "priority" in part else "success_criteria"
 

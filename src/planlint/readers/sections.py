@@ -94,6 +94,8 @@ def _describe(node: Node, themes: Themes) -> None:
     if node.front or not node.heading:
         return
     node.goal = themes.goal(node.name)
+    if parent and not node.goal and not parent.goal:
+        node.goal = themes.numbered(node.name, parent.name)
     found = themes.theme(node.name)
     if found and (not node.goal or found in themes.goal_themes):
         node.theme, node.own = found, True
@@ -130,7 +132,7 @@ def _is_heading(element: Block | Grid) -> bool:
 
 def _title_like(text: str, title: str, vocabulary: Vocabulary, themes: Themes) -> bool:
     """Whether a heading reads as the name of a document or an organisation."""
-    if title and key(text) == key(title):
+    if title and key(text).endswith(key(title)):
         return True
     if themes.goal(text) or themes.number(text) or len(text.split()) > _TITLE_WORDS:
         return False

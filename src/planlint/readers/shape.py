@@ -22,7 +22,7 @@ _OPENING = 12
 
 
 def shape(draft: Draft, vocabulary: Vocabulary) -> Plan:
-    """The Plan in a Draft: sections, tables with roles, actions, themes, names of places, title, period, kind, scope."""
+    """The Plan in a Draft: sections, tables with roles, actions, themes, names of places, title, kind."""
     columns, themes = compile_columns(vocabulary), compile_themes(vocabulary)
     given = _given(draft, vocabulary)
     nodes = nest(draft.elements, given, vocabulary, themes)

@@ -154,7 +154,8 @@ def _give_roles(layout: Layout, body: Sequence[GridRow], columns: Columns) -> No
     if layout.kind == "risks":
         layout.roles = [_risk_role(r) for r in layout.roles]
     elif layout.kind == "other":
-        layout.roles = [_sure(h, r, columns) for h, r in zip(layout.headings, layout.roles, strict=True)]
+        figures = not {"success_criteria", "baseline", "target", "priority"} & {r for rs in layout.roles for r in rs}
+        layout.roles = [_sure(h, r, columns, figures) for h, r in zip(layout.headings, layout.roles, strict=True)]
 
 
 def _transposed(layout: Layout, samples: list[list[str]], matched: Sequence[object], columns: Columns) -> bool:
@@ -208,10 +209,10 @@ def _strong(layout: Layout, columns: Columns) -> bool:
     return bool(heading) and columns.key(heading) not in columns.whole and len(columns.match(heading)[0]) == 1
 
 
-def _sure(heading: str, roles: Candidates, columns: Columns) -> Candidates:
-    """A table without actions: words of many meanings ("Name", "Notes") tell nothing there."""
+def _sure(heading: str, roles: Candidates, columns: Columns, points: bool) -> Candidates:
+    """A table without actions: words of many meanings ("Name") tell nothing there, nor do mere `points` in time."""
     unsure = columns.key(heading) in columns.whole and roles and roles[0] in columns.parts.get("loose", ())
-    return () if unsure else roles
+    return () if unsure or (points and roles == ("milestone",)) else roles
 
 
 def _risk_role(roles: Candidates) -> Candidates:

@@ -11,6 +11,8 @@ from planlint.vocabulary import Vocabulary, words
 
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivxIVX]{1,4})"
 _NUMBERED = re.compile(rf"({_NUMBER})[.):]?\s+(?=\S)")
+_LINE = 120
+_CONTAINER = 6
 _REMEMBERED = 10_000
 _CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\b[.):]?")
 
@@ -29,6 +31,8 @@ class Themes:
     goals: re.Pattern[str]
     parts: re.Pattern[str]
     longest: int
+    names: frozenset[str]
+    lead_ins: tuple[str, ...]
     goal_themes: frozenset[str]
     _seen: dict[str, str | None] = field(default_factory=dict)
 
@@ -57,14 +61,27 @@ class Themes:
         text = " ".join(heading.split())
         match = self.goals.match(text)
         if match:
-            return f"{match[1][:1].upper()}{match[1][1:]} {match[2]}"
+            return f"{match[1].capitalize()} {match[2]}"
         match = _CODE.match(text)
         return match[1] if match and len(text) > len(match[0]) + 3 else ""
+
+    def leads_in(self, line: str) -> bool:
+        """Whether the bullets below a line are actions, because it says so ("This year we will:")."""
+        plain = key(line)
+        return self.theme(line.strip(" :*")) == "actions" or (len(plain) <= _LINE and plain.endswith(self.lead_ins))
 
     def number(self, heading: str) -> str:
         """The number in front of a heading ("4" of "4. What we will do"); "" if it has none."""
         match = _NUMBERED.match(" ".join(heading.split()))
         return match[1] if match and (match[0].rstrip()[-1] in ".):" or match[1][0].isdigit()) else ""
+
+    def numbered(self, heading: str, above: str) -> str:
+        """The goal that a numbered heading stands for under a heading such as "Our aims": "Aim B"; else ""."""
+        number = self.number(heading)
+        plain = key(above).split()
+        names = (" ".join(plain[-size:]) for size in (3, 2, 1) if len(plain) >= size)
+        name = next((n for n in names if n in self.names), "") if number and len(plain) <= _CONTAINER else ""
+        return f"{name.capitalize()} {number}" if name else ""
 
     def part(self, heading: str) -> str:
         """The name of a part of the document ("Appendix B"); "" if the heading names none."""
@@ -86,6 +103,8 @@ def compile_themes(vocabulary: Vocabulary) -> Themes:
         _numbered(labels.get("goals", ())),
         _numbered(labels.get("parts", ())),
         max((len(n.split()) for n in inside), default=0),
+        frozenset(key(n) for n in labels.get("goals", ())),
+        tuple(key(n) for n in labels.get("lead_ins", ())),
         frozenset(labels.get("goal_themes", ())),
     )
 
