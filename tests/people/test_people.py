@@ -90,7 +90,8 @@ def test_pairs_and_lists(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("SLT", "group"), ("All staff", "group"), ("Teachers", "group"), ("Class teachers", "group"), ("Heads", "group"),
+        ("SLT", "group"), ("All staff", "group"), ("Teachers", "group"), ("Class teachers", "group"),
+        ("Heads", "group"),
         ("School leaders", "group"), ("Subject leaders", "group"), ("Everyone", "group"), ("Trust IT", "group"),
         ("LGB", "body"), ("Standards Committee", "body"), ("Governors", "body"), ("Trust Board", "body"),
         ("TBC", "vacant"), ("To be appointed", "vacant"), ("Vacancy", "vacant"), ("SENDCo (vacant)", "role"),

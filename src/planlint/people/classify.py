@@ -97,6 +97,8 @@ def _post(parts: list[str], words: Words) -> Class | None:
     index = next((i for i in range(len(parts) - 1, -1, -1) if _is_noun(parts[i], words)), None)
     if index is None or words.outside.intersection(parts[:index]):
         return None
+    if index < len(parts) - 1 and words.stops.intersection(parts[:index]):
+        return None
     if index < len(parts) - 1 and not (parts[index + 1] in words.joins and index + 2 < len(parts)):
         return None
     single = _single(parts[index], words)
@@ -131,9 +133,8 @@ def _post_with_place(parts: list[str], words: Words) -> Class | None:
     for size in range(min(len(parts) - 1, words.longest), 0, -1):
         for known, rest in ((parts[:size], parts[size:]), (parts[-size:], parts[:-size])):
             meaning = _meaning(" ".join(known), words)
-            if not meaning or rest[0] in words.stops - words.joins or len(rest) > _LONGEST_PLACE:
-                continue
-            if meaning[0] == "role" and rest[0] not in words.joins and not _is_post(rest, words):
+            place = len(rest) <= _LONGEST_PLACE and not (words.stops | words.outside).intersection(rest)
+            if meaning and meaning[0] == "role" and place and not _is_post(rest, words):
                 several = " ".join(known) not in words.known
                 return Class("role", f"role:{meaning[1]} ({' '.join(rest)})", several)
     return None

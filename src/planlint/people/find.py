@@ -13,7 +13,7 @@ from planlint.people.roster import Roster
 from planlint.people.words import Words, fold, words
 from planlint.vocabulary import Vocabulary
 
-_SENTENCE = 4  # words: in a longer piece that is nobody as a whole, people are looked for inside
+_SENTENCE = 2  # words: in a longer piece that is nobody as a whole, people are looked for inside
 _TOKEN = re.compile(r"[A-Za-z][\w.&'’-]*")
 
 
@@ -51,7 +51,7 @@ def _persons(text: str, piece: Piece, known: Words, roster: Roster) -> Iterator[
             return
     whole = _bracketed(whole, piece.brackets, known, roster)
     leading = bool(known.leading.match(text, piece.start))
-    key = roster.key(whole.alias)
+    key = whole.alias.partition(":")[2] if whole.several else roster.key(whole.alias)
     yield Person(text[start : piece.end], start, piece.end, key, whole.kind, whole.several, leading)
 
 

@@ -62,6 +62,7 @@ def roster(plan: Plan, vocabulary: Vocabulary) -> Roster:
         groups.join(first, second)
     _join_names(groups)
     _join_posts(groups, [p for p in found if p not in personal])
+    _add_surnames(groups)
     return Roster(groups.people())
 
 
@@ -146,6 +147,18 @@ def _join_names(groups: _Groups) -> None:
         owners = by_initials.get(text, set())
         if kind == "initials" and len(owners) == 1:
             groups.join(next(iter(owners)), alias)
+
+
+def _add_surnames(groups: _Groups) -> None:
+    """The surname alone, where only one person has it."""
+    people: dict[str, list[str]] = defaultdict(list)
+    for alias in groups.aliases():
+        kind, _, text = alias.partition(":")
+        if kind == "name" and groups.add(alias) not in people[text.split()[-1]]:
+            people[text.split()[-1]].append(groups.add(alias))
+    for surname, roots in people.items():
+        if len(roots) == 1:
+            groups.join(roots[0], "name:" + surname)
 
 
 def _join_posts(groups: _Groups, found: Iterable[Pair]) -> None:
