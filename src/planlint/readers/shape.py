@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from planlint.plan import Block, Period, Plan, Section
-from planlint.readers import kind
+from planlint.plan import Block, Location, Plan, Section
+from planlint.readers import kind, period
 from planlint.readers.actions import Actions
 from planlint.readers.columns import Columns, compile_columns
 from planlint.readers.draft import Draft, Grid
 from planlint.readers.labels import Labels, compile_labels
+from planlint.readers.places import namer
 from planlint.readers.sections import Node, nest
 from planlint.readers.tables import Layout, recognise
 from planlint.readers.themes import compile_themes, key
 from planlint.vocabulary import Vocabulary
 
-_OPENING = 12
+_OPENING = 12  # blocks in which a plan says what time it is for
+_FRONT, _LONG = 4, 150  # the first of them, if they are no whole paragraphs, belong to the title page
 
 
 def shape(draft: Draft, vocabulary: Vocabulary) -> Plan:
@@ -49,27 +50,24 @@ def _assemble(draft: Draft, nodes: Sequence[Node], labels: Labels, given: str, v
     meta = tuple(labels.write(b, f"{labels.words['meta']}, {b.name}", ()) for b in draft.meta)
     aside = tuple(labels.write(b, labels.words.get(b.kind, b.kind), ()) for b in draft.aside)
     title = _title(draft, nodes, given)
-    plan = Plan(
-        draft.path, draft.format, title, meta=meta, sections=_sections(nodes), aside=aside,
-        changes=tuple(draft.changes), unread=tuple(draft.unread),
-    )  # fmt: skip
-    texts = [b.text for b in plan.blocks()]
-    opening = _opening(plan)
-    front = " ".join([title, *(b.text for b in opening[:4] if len(b.text) < 150)])
+    plan = Plan(draft.path, draft.format, title, meta=meta, sections=_sections(nodes), aside=aside)
+    blocks = tuple(plan.blocks())
+    opening = blocks[:_OPENING]
+    name = namer(blocks) if draft.changes or draft.unread else _same
+    rows = sum(bool(a.offers & {"lead", "deadline"}) for a in plan.actions)
+    front = " ".join([title, *(b.text for b in opening[:_FRONT] if len(b.text) < _LONG)])
     return replace(
         plan,
-        kind=kind.kind(
-            title,
-            meta,
-            draft.path,
-            front,
-            sum(bool(a.offers & {"lead", "deadline"}) for a in plan.actions),
-            plan.words,
-            vocabulary,
-        ),
-        scope=kind.scope(front, texts, vocabulary),
-        period=_period(plan, opening, vocabulary),
+        changes=tuple(replace(c, location=name(c.location)) for c in draft.changes),
+        unread=tuple(replace(u, location=name(u.location)) for u in draft.unread),
+        kind=kind.kind(title, meta, draft.path, front, rows, plan.words, vocabulary),
+        scope=kind.scope(front, (b.text for b in blocks), vocabulary),
+        period=period.find(title, meta, aside, opening, PurePath(draft.path).name, vocabulary),
     )
+
+
+def _same(place: Location) -> Location:
+    return place
 
 
 def _understand(nodes: Sequence[Node], columns: Columns, loose: bool) -> None:
@@ -105,21 +103,3 @@ def _title(draft: Draft, nodes: Sequence[Node], given: str) -> str:
     fronts = [n.name for n in nodes if n.front]
     first = next((n.name for n in nodes if n.heading), "")
     return given or ": ".join(fronts) or first or PurePath(draft.path).stem
-
-
-def _opening(plan: Plan) -> tuple[Block, ...]:
-    found: list[Block] = []
-    for block in plan.blocks():
-        if len(found) >= _OPENING:
-            break
-        found.append(block)
-    return tuple(found)
-
-
-def _period(plan: Plan, opening: Sequence[Block], vocabulary: Vocabulary) -> Period | None:
-    try:
-        module = importlib.import_module("planlint.readers.period")
-    except ImportError:
-        return None
-    found: Period | None = module.find(plan.title, plan.meta, plan.aside, opening, PurePath(plan.path).name, vocabulary)
-    return found
