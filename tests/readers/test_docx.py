@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planlint.plan import Block, Location
-from readers.wordfile import p, read, run, tbl, tc, texts, tr
+from planlint.readers.docx import draft
+from readers.wordfile import RELATIONS, document, p, package, read, relation, run, tbl, tc, texts, tr
 
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 CODE = "<w:r><w:instrText> {} </w:instrText></w:r>"
@@ -160,6 +161,28 @@ def test_pages_as_word_noted_them() -> None:
 def test_pages_by_hand_where_word_noted_none() -> None:
     found = read(p("one", '<w:r><w:br w:type="page"/></w:r>') + p("two") + p("three", look="<w:pageBreakBefore/>"))
     assert [e.location.page for e in found.elements] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("told", "page"), [(2, 2), (1, 2), (40, None), ("x", 2)])
+def test_pages_are_not_given_where_the_file_has_far_more_of_them(told: object, page: int | None) -> None:
+    told_in = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    body = document(p("one", "<w:r><w:lastRenderedPageBreak/></w:r>") + p("two"))
+    rels = relation("a", "officeDocument", "word/document.xml") + relation("b", "extended-properties", "app.xml")
+    app = f'<Properties xmlns="{told_in}"><Pages>{told}</Pages></Properties>'
+    parts = {"_rels/.rels": RELATIONS.format(rels), "word/document.xml": body, "app.xml": app}
+    assert draft("plan.docx", package(parts)).elements[1].location.page == page
+
+
+@pytest.mark.parametrize(
+    ("core", "title"),
+    [("<dc:title> Our  plan </dc:title>", ["Our plan"]), ("<dc:title/>", []), ("", []), ("<broken", [])],
+)
+def test_the_title_among_the_properties_is_kept_apart(core: str, title: list[str]) -> None:
+    dublin = f'<cp xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</cp>'
+    rels = relation("a", "officeDocument", "word/document.xml") + relation("b", "core-properties", "core.xml")
+    parts = {"_rels/.rels": RELATIONS.format(rels), "word/document.xml": document(p("x")), "core.xml": dublin}
+    found = draft("plan.docx", package(parts))
+    assert [(b.name, b.text) for b in found.meta] == [("title", text) for text in title]
 
 
 def test_a_fill_behind_the_whole_text_is_kept() -> None:

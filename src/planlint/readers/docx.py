@@ -14,8 +14,9 @@ from planlint.readers.docx_headings import promote
 from planlint.readers.docx_notes import comments
 from planlint.readers.docx_numbering import Numbering
 from planlint.readers.docx_package import RESAVE, Package
+from planlint.readers.docx_pages import count_pages
 from planlint.readers.docx_sniff import refuse_foreign, refuse_main
-from planlint.readers.docx_story import Book, Pages, Part, Story, load
+from planlint.readers.docx_story import Book, Part, Story, load
 from planlint.readers.docx_styles import Styles
 from planlint.readers.docx_xml import W
 from planlint.readers.draft import Draft
@@ -40,7 +41,7 @@ def draft(path: str, data: bytes) -> Draft:
 
 def _read(path: str, package: Package, main: Part) -> Draft:
     found = Draft(path, "docx")
-    book = Book(path, package, found, Styles(None), Numbering(None), main, _pages(main))
+    book = Book(path, package, found, Styles(None), Numbering(None), main, count_pages(package, main))
     styles, numbering = book.related("styles"), book.related("numbering")
     book.styles = Styles(None if styles is None else styles.root)
     book.numbering = Numbering(None if numbering is None else numbering.root)
@@ -59,22 +60,8 @@ def _read(path: str, package: Package, main: Part) -> Draft:
     return found
 
 
-def _pages(main: Part) -> Pages:
-    """Pages as Word noted them; where it did not, as breaks by hand make them; else none are known."""
-    rendered = next(main.root.iter(W + "lastRenderedPageBreak"), None) is not None
-    breaks = (b for b in main.root.iter(W + "br", W + "pageBreakBefore"))
-    by_hand = any(b.tag == W + "pageBreakBefore" or b.get(W + "type") == "page" for b in breaks)
-    return Pages(rendered, rendered or by_hand)
-
-
 def _title(package: Package) -> str:
     """The title among the document's properties, "" if there is none."""
-    for relation in package.relations().values():
-        if relation.kind == "core-properties" and not relation.external:
-            try:
-                root = package.parse(relation.target)
-            except ReadError:
-                return ""
-            title = root.find("{http://purl.org/dc/elements/1.1/}title") if root is not None else None
-            return " ".join((title.text or "").split()) if title is not None else ""
-    return ""
+    root = package.property_part("core-properties")
+    title = root.find("{http://purl.org/dc/elements/1.1/}title") if root is not None else None
+    return " ".join((title.text or "").split()) if title is not None else ""

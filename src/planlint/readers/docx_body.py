@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from planlint.plan import Block, BlockKind, Change, Unread
-from planlint.readers.docx_inline import fill, inline
+from planlint.readers.docx_format import Format, read_format
+from planlint.readers.docx_inline import inline
 from planlint.readers.docx_notes import note
-from planlint.readers.docx_numbering import LEVELS
-from planlint.readers.docx_story import After, Book, Line, Story
-from planlint.readers.docx_styles import PLAIN, Style
+from planlint.readers.docx_story import After, Line, Story
 from planlint.readers.docx_tables import grid
-from planlint.readers.docx_xml import MC, W, on, value, whole
+from planlint.readers.docx_xml import MC, W
 from planlint.readers.draft import Grid
 
 Sink = list[Block | Grid]
@@ -43,7 +40,7 @@ def flow(story: Story, parent: etree._Element, address: str, sink: Sink) -> None
         elif tag in _IN_LINE:
             line = Line()
             inline(story, child, line)
-            _emit(story, here, sink, line, _Format())
+            _emit(story, here, sink, line, Format())
         elif tag == W + "commentRangeStart":
             story.book.waiting.append(child.get(W + "id") or "")
         elif tag == MC + "AlternateContent":
@@ -64,73 +61,11 @@ def _one_of(story: Story, element: etree._Element, address: str, sink: Sink) -> 
             return
 
 
-@dataclass(slots=True)
-class _Format:
-    """What a paragraph's own properties and its style make of it."""
-
-    style: Style = PLAIN
-    style_id: str | None = None
-    level: int = 0
-    list_id: str | None = None
-    list_level: int = 0
-    colour: str | None = None
-    joined: bool = False
-    break_before: bool = False
-    break_after: bool = False
-    changed: bool = False
-
-
-def _format(book: Book, properties: etree._Element | None) -> _Format:
-    styles = book.styles
-    found = _Format(styles.paragraph)
-    list_level: int | None = None
-    own_list = own_outline = None
-    for child in properties if properties is not None else ():
-        what = _PROPERTIES.get(child.tag)
-        if what == "style":
-            found.style_id = value(child)
-            found.style = styles[found.style_id]
-        elif what == "list":
-            own_list, level = child.find(W + "numId"), child.find(W + "ilvl")
-            list_level = None if level is None else whole(value(level))
-        elif what == "outline":
-            own_outline = whole(value(child), 9)
-        elif what == "fill":
-            found.colour = fill(child)
-        elif what == "break":
-            found.break_before = on(child)
-        elif what == "look":
-            found.joined = found.joined or child.find(W + "del") is not None
-        elif what == "section":
-            kind = value(child.find(W + "type"))
-            found.break_after = kind not in ("continuous", "nextColumn")
-        elif what == "frame":
-            found.joined = found.joined or child.get(W + "dropCap") in ("drop", "margin")
-        elif what == "changed":
-            found.changed = True
-    style = found.style
-    found.break_before = found.break_before or style.break_before
-    found.level = style.level if own_outline is None else own_outline + 1 if 0 <= own_outline < 9 else 0
-    found.list_id = style.list_id if own_list is None else value(own_list)
-    if list_level is None:
-        list_level = style.list_level
-    if list_level is None and found.list_id not in (None, "0"):
-        list_level = book.numbering.level(found.list_id or "", found.style_id)
-    found.list_level = max(0, min(list_level or 0, LEVELS - 1))
-    return found
-
-
-_PROPERTIES = {
-    W + "pStyle": "style", W + "numPr": "list", W + "outlineLvl": "outline", W + "shd": "fill", W + "rPr": "look",
-    W + "pageBreakBefore": "break", W + "sectPr": "section", W + "pPrChange": "changed", W + "framePr": "frame",
-}  # fmt: skip
-
-
 def paragraph(story: Story, element: etree._Element, address: str, sink: Sink) -> None:
     """Read one paragraph and what hangs on it into the sink."""
     book = story.book
     first = element[0] if len(element) else None
-    found = _format(book, first if first is not None and first.tag == _LOOK else None)
+    found = read_format(book, first if first is not None and first.tag == _LOOK else None)
     style = found.style
     if found.break_before and not story.boxed:
         book.pages.turn(rendered=False)
@@ -149,16 +84,16 @@ def paragraph(story: Story, element: etree._Element, address: str, sink: Sink) -
         book.pages.turn(rendered=False)
 
 
-def _emit(story: Story, address: str, sink: Sink, line: Line, found: _Format) -> None:
+def _emit(story: Story, address: str, sink: Sink, line: Line, found: Format) -> None:
     """Put the paragraph's block into the sink, then what stands at it; keep its changes, comments and unread things."""
     book, text = story.book, "".join(line.pieces)
     place = story.place(address, line.page)
     shown, marker = bool(text.strip()), None
-    if found.list_id not in (None, "0") and not found.joined and not line.base_hidden:
-        marker = book.numbering.mark(found.list_id or "", found.list_level)
+    if found.list_id is not None and not found.joined and not line.base_hidden:
+        marker = book.numbering.mark(found.list_id, found.list_level or 0)
     if shown or (marker and story.kind == "cell" and any(c.isalnum() for c in marker)):
         kind = _kind(story.kind, found.level if shown else 0, marker)
-        level = found.level if kind == "heading" else found.list_level + 1 if marker is not None else 0
+        level = found.level if kind == "heading" else (found.list_level or 0) + 1 if marker is not None else 0
         colours = line.colours if line.colours != {None} else set()
         colour = next(iter(colours)) if len(colours) == 1 else found.colour
         sink.append(Block(text, place, kind, level, marker=marker or "", colour=colour))

@@ -6,17 +6,13 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from planlint.readers.docx_colour import HIGHLIGHTS, fill
 from planlint.readers.docx_drawings import DRAWING_ACTIONS, measure
 from planlint.readers.docx_story import After, Line, Story
 from planlint.readers.docx_symbols import PRIVATE, readable, symbol
 from planlint.readers.docx_xml import MC, VAL, M, W, on, whole
 
 Action = Callable[[Story, etree._Element, Line], None]
-_HIGHLIGHTS = {
-    "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF", "red": "FF0000",
-    "darkBlue": "00008B", "darkCyan": "008B8B", "darkGreen": "006400", "darkMagenta": "800080", "darkRed": "8B0000",
-    "darkYellow": "808000", "darkGray": "A9A9A9", "lightGray": "D3D3D3", "black": "000000",
-}  # fmt: skip
 _RUN, _TEXT, _LOOK = W + "r", W + "t", W + "rPr"
 _MARKS = frozenset({W + "fldChar", W + "instrText"})
 
@@ -83,7 +79,7 @@ def _look(story: Story, properties: etree._Element, line: Line) -> tuple[bool, b
         elif what == "font":
             font = child.get(W + "ascii") or child.get(W + "hAnsi") or ""
         elif what == "highlight":
-            colour = _HIGHLIGHTS.get(child.get(VAL) or "")
+            colour = HIGHLIGHTS.get(child.get(VAL) or "")
         elif what == "fill":
             colour = fill(child) or colour
         else:
@@ -95,17 +91,6 @@ _LOOKS = {
     W + "rStyle": "style", W + "b": "bold", W + "vanish": "hidden", W + "sz": "size", W + "rFonts": "font",
     W + "highlight": "highlight", W + "shd": "fill", W + "rPrChange": "changed",
 }  # fmt: skip
-
-
-def fill(shading: etree._Element | None) -> str | None:
-    """The colour of a w:shd as RRGGBB; None for none, automatic and white."""
-    if shading is None:
-        return None
-    name = "color" if shading.get(VAL) == "solid" else "fill"
-    colour = (shading.get(W + name) or "").upper()
-    if len(colour) != 6 or colour == "FFFFFF" or any(c not in "0123456789ABCDEF" for c in colour):
-        return None
-    return colour
 
 
 def _nothing(story: Story, element: etree._Element, line: Line) -> None:

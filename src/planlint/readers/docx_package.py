@@ -58,6 +58,7 @@ class Package:
             raise ReadError(path, f"this .docx has more than {PARTS:,} parts", RESAVE)
         self._entries = {_normal(e.filename): e for e in entries if not e.is_dir()}
         self._left = UNPACKED_BYTES
+        self._relations: dict[str, dict[str, Relation]] = {}
 
     def __contains__(self, name: str) -> bool:
         return _normal(name) in self._entries
@@ -98,6 +99,11 @@ class Package:
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """The relations of a part ("" for the package itself) by their id."""
+        if name not in self._relations:
+            self._relations[name] = self._read_relations(name)
+        return self._relations[name]
+
+    def _read_relations(self, name: str) -> dict[str, Relation]:
         folder, base = posixpath.split(name.replace("\\", "/"))
         root = self.parse(posixpath.join(folder, "_rels", base + ".rels"))
         found: dict[str, Relation] = {}
@@ -109,6 +115,16 @@ class Package:
             place = target if external else posixpath.normpath(posixpath.join("/", folder, unquote(target)))
             found[child.get("Id", "")] = Relation(kind.rsplit("/", 1)[-1], place, external)
         return found
+
+    def property_part(self, kind: str) -> etree._Element | None:
+        """The root of a part with properties of the document ("core-properties"); None if it is missing or damaged."""
+        for relation in self.relations().values():
+            if relation.kind == kind and not relation.external:
+                try:
+                    return self.parse(relation.target)
+                except ReadError:
+                    return None
+        return None
 
     def main(self) -> str:
         """The name of the main part: what the package's relations, its list of types or custom say it is."""

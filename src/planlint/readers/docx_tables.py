@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from planlint.plan import Block, Change
-from planlint.readers.docx_inline import fill
+from planlint.readers.docx_colour import fill
 from planlint.readers.docx_story import Story
 from planlint.readers.docx_xml import MC, VAL, W, on, value, whole
 from planlint.readers.draft import Grid, GridCell, GridRow
