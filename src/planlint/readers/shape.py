@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from planlint.plan import Block, Location, Plan, Section
+from planlint.plan import Location, Plan, Section
 from planlint.readers import kind, period
 from planlint.readers.actions import Actions
 from planlint.readers.columns import Columns, compile_columns
