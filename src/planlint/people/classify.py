@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ class Class:
     several: bool = False
 
 
+@functools.lru_cache(maxsize=8192)
 def classify(text: str, words: Words) -> Class:
     """What these words are, with an alias like "role:headteacher", "name:r okafor", "initials:RO"."""
     several = bool(_MANY.search(text))

@@ -54,8 +54,8 @@ class Words:
 
 @functools.lru_cache(maxsize=16)
 def words(vocabulary: Vocabulary) -> Words:
-    """The words for people in this vocabulary's `people`."""
-    data = vocabulary.part("people")
+    """The words for people in this vocabulary's `people` and `leads`."""
+    data = {**vocabulary.part("people"), **vocabulary.part("leads")}
     known = _known(data)
     return Words(
         known=known,
