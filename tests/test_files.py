@@ -103,5 +103,11 @@ def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
         Source(str(tmp_path / "pipe.md")).load()
 
 
+def test_words_further_endings_are_read_when_named_and_not_searched_for(tmp_path: Path) -> None:
+    write(tmp_path, "a.docx", "b.docm", "c.dotx")
+    assert found(tmp_path) == [str(tmp_path / "a.docx")]
+    assert [Source(str(tmp_path / name)).load() for name in ("b.docm", "c.dotx")] == [b"# A plan\n"] * 2
+
+
 def test_given_bytes_are_not_looked_for_on_the_disk() -> None:
     assert Source("plan.md", b"# A plan").load() == b"# A plan"

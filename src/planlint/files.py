@@ -19,11 +19,13 @@ ENDINGS: dict[str, Format] = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
+# Word's further endings hold the same document; planlint reads one that is named, and searches folders for none.
+WORD_ENDINGS = frozenset({".docm", ".dotx", ".dotm"})
 LARGEST = 100 * 1024 * 1024
 LOCK = "~$"
 STDIN = "-"
 _KNOWN = "a Word (.docx), Markdown (.md) or YAML (.yaml) file"
-_FIRST_SAVE = frozenset({".doc", ".docm", ".dotx", ".dot", ".rtf", ".odt", ".pages", ".pdf", ".wps"})
+_FIRST_SAVE = frozenset({".doc", ".dot", ".rtf", ".odt", ".pages", ".pdf", ".wps"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def check_ending(path: str) -> None:
         raise ReadError(path, "is the lock file that Word keeps while a document is open", "give the document itself")
     if ending in _FIRST_SAVE:
         raise ReadError(path, f"is a {ending} file, which planlint does not read", "save it as a Word document (.docx)")
-    if ending not in ENDINGS:
+    if ending not in ENDINGS and ending not in WORD_ENDINGS:
         what = f"ends in {ending}, which is not a kind of plan" if ending else "has no ending that tells what it is"
         raise ReadError(path, what, f"give {_KNOWN}")
 

@@ -29,7 +29,7 @@ def read(path: str, data: bytes, vocabulary: Vocabulary) -> Plan:
 def draft(path: str, data: bytes, vocabulary: Vocabulary) -> Draft:
     """The Draft in a file's bytes, before shaping. Raises ReadError as `read` does."""
     match PurePath(path).suffix.lower():
-        case ".docx":
+        case ".docx" | ".docm" | ".dotx" | ".dotm":  # the last three are read when a user names one
             from planlint.readers import docx
 
             return docx.draft(path, data)
