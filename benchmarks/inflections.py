@@ -1,9 +1,11 @@
-"""How well do candidates know the forms of a word? Run: python benchmarks/inflections.py [ours|snowball|simplemma|lemminflect]
+"""How well do candidates know the forms of a word?
 
-The words are those of the repository's own rules and fixtures. The reference is lemminflect's lexicon (NIH Specialist): a
-pair (plain word, form) counts if the lexicon gives the form for the word. Recall is the share of those pairs a candidate
-finds; over-matching is the share of the pairs a candidate finds that the lexicon does not know (after taking British and
-American spellings for one). The candidates are not dependencies: pip install lemminflect simplemma snowballstemmer.
+    python benchmarks/inflections.py [ours|snowball|simplemma|lemminflect]
+
+The words are those of the repository's own rules and fixtures. The reference is lemminflect's lexicon (NIH Specialist):
+a pair (plain word, form) counts if the lexicon gives the form for the word. Recall is the share of those pairs that a
+candidate finds; over-matching is the share of the pairs a candidate finds that the lexicon does not know (British and
+American spellings taken for one). None is a dependency: pip install lemminflect simplemma snowballstemmer.
 """
 
 from __future__ import annotations
@@ -71,10 +73,11 @@ def measure(name: str) -> str:
     found = {(p, w) for p in plains for w in words if w[:2] == p[:2] or (p, w) in truth if same(p, w)}
     irregular = {(p, w) for p, w in truth if not _regular(p, w)}
     over = {(p, w) for p, w in found - truth if p != w and not any((p, s) in truth or s == p for s in spellings(w))}
+    shown = sorted(over)[:: max(1, len(over) // 8)]
     return (
         f"{name:12} load {load:5.2f} s {memory:4} MB   recall {len(found & truth) / len(truth):.3f} of {len(truth)}"
         f"   irregular {len(found & irregular) / len(irregular):.3f} of {len(irregular)}"
-        f"   over-matching {len(over) / len(found):.3f}: {' '.join('/'.join(p) for p in sorted(over)[::max(1, len(over) // 12)])}"
+        f"   over-matching {len(over) / len(found):.3f}: {' '.join('/'.join(p) for p in shown)}"
     )
 
 

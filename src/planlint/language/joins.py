@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +12,7 @@ from planlint.language.trie import Found
 
 WINDOW = 40  # words of a unit's own text that the parts joined by ~ lie within
 GAP = 8  # words that may stand between parts joined by >
-NEAREST = 8  # places of a part that are tried around a place of another, nearest first
-_FAR = 10_000
+NEAREST = 6  # places of a part that are tried on either side of a place of another, nearest first
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,37 +85,64 @@ def settle(part: Part, scene: Scene) -> list[Places]:
     return list(dict.fromkeys(_follow(part, scene) if part.operator == ">" else _gather(part, scene)))
 
 
+class _Choices:
+    """The places of one part, to be asked for those near another place without going through all of them."""
+
+    def __init__(self, part: Part, scene: Scene) -> None:
+        places = settle(part, scene)
+        self.over = isinstance(part, Over)
+        self.own = sorted(p for p in places if scene.own(p))
+        self.above = sorted(p for p in places if not scene.own(p))
+        self.starts = [scene.own(p)[0][0] for p in self.own]
+        self.scene = scene
+
+    def all(self) -> list[Places]:
+        return [*self.above, *self.own]
+
+    def near(self, anchor: Places) -> list[Places]:
+        """Some of the places, the nearest first; what stands above is taken only if own text has nothing."""
+        middle = bisect_left(self.starts, anchor[-1][0])
+        around = self.own[max(0, middle - NEAREST) : middle + NEAREST]
+        return [*sorted(around, key=lambda places: self._distance(places, anchor)), *self.above[:NEAREST]]
+
+    def following(self, place: Places) -> list[Places]:
+        """Those that begin within reach after this place, in order."""
+        every, end = self.all(), place[-1][1]
+        first = bisect_left(every, end, key=lambda places: places[0][0])
+        last = bisect_right(every, end + GAP, key=lambda places: places[0][0])
+        sentence = self.scene.sentence(end - 1)
+        return [p for p in every[first:last] if self.scene.sentence(p[0][0]) == sentence]
+
+    def _distance(self, places: Places, anchor: Places) -> int:
+        one, other = self.scene.own(places), self.scene.own(anchor)
+        return max(one[0][0] - other[-1][1], other[0][0] - one[-1][1], 0) if other else one[0][0]
+
+
 def _gather(join: Joined, scene: Scene) -> Iterator[Places]:
     """Around each place of each part, the nearest places of the others that suit."""
-    choices = [settle(part, scene) for part in join.parts]
-    if not all(choices):
-        return
+    choices = [_Choices(part, scene) for part in join.parts]
     unwanted = [places for part in join.absent for places in settle(part, scene)]
-    if unwanted and join.operator == "~":
+    if not all(c.all() for c in choices) or (unwanted and join.operator == "~"):
         return
-    over = [isinstance(part, Over) for part in join.parts]
-    for anchor, starts in enumerate(choices):
-        others = sorted((i for i in range(len(choices)) if i != anchor), key=lambda i: len(choices[i]))
-        for start in starts:
-            chosen = _complete([(start, over[anchor])], others, choices, over, join.operator, scene)
-            if chosen and not (unwanted and _share_sentence(chosen, unwanted, scene)):
-                yield _merged([places for places, _ in chosen])
+    barred = {scene.sentence(start) for places in unwanted for start, _ in places}
+    for anchor in choices:
+        others = [c for c in choices if c is not anchor]
+        for places in anchor.all():
+            chosen = _complete([(places, anchor.over)], others, join.operator, scene)
+            if chosen and not (barred and barred & _sentences(chosen, scene)):
+                yield tuple(sorted(p for each, _ in chosen for p in each))
 
 
-Chosen = list[tuple[Places, bool]]
+Chosen = list[tuple[Places, bool]]  # places, and whether they are what must stand above
 
 
-def _complete(
-    chosen: Chosen, others: list[int], choices: list[list[Places]], over: list[bool], operator: str, scene: Scene
-) -> Chosen | None:
+def _complete(chosen: Chosen, others: list[_Choices], operator: str, scene: Scene) -> Chosen | None:
     if not others:
         return chosen
-    first, *rest = others
-    nearest = sorted(choices[first], key=lambda places: _distance(places, chosen[0][0], scene))[:NEAREST]
-    for places in nearest:
-        tried = [*chosen, (places, over[first])]
+    for places in others[0].near(chosen[0][0]):
+        tried = [*chosen, (places, others[0].over)]
         if _suits(tried, operator, scene):
-            found = _complete(tried, rest, choices, over, operator, scene)
+            found = _complete(tried, others[1:], operator, scene)
             if found:
                 return found
     return None
@@ -134,63 +160,36 @@ def _suits(chosen: Chosen, operator: str, scene: Scene) -> bool:
 
 
 def _one_sentence(chosen: Chosen, scene: Scene) -> bool:
-    sentences = {scene.sentence(start) for places, over in chosen if not over for start, _ in places}
-    if len(sentences) > 1:
-        return False
+    sentences = _sentences(chosen, scene)
     labels = {scene.block(start) for places, over in chosen if over for start, _ in places}
-    if not sentences or not labels:
-        return True
-    block, _ = next(iter(sentences))
+    if len(sentences) != 1 or not labels:
+        return len(sentences) < 2
+    ((block, _),) = sentences
     first_own = len(scene.analysed.unit.above)
     return block >= first_own and all(scene.analysed.stands_over(label, block) for label in labels)
 
 
-def _distance(places: Places, anchor: Places, scene: Scene) -> int:
-    """Words between two; what stands above is taken only if own text has nothing."""
-    one, other = scene.own(places), scene.own(anchor)
-    if not one:
-        return _FAR
-    if not other:
-        return one[0][0]
-    return max(one[0][0] - other[-1][1], other[0][0] - one[-1][1], 0)
-
-
-def _share_sentence(chosen: Chosen, unwanted: list[Places], scene: Scene) -> bool:
-    sentences = {scene.sentence(start) for places, over in chosen if not over for start, _ in places}
-    return any(scene.sentence(start) in sentences for places in unwanted for start, _ in places)
+def _sentences(chosen: Chosen, scene: Scene) -> set[tuple[int, int]]:
+    return {scene.sentence(start) for places, over in chosen if not over for start, _ in places}
 
 
 def _follow(join: Joined, scene: Scene) -> Iterator[Places]:
-    choices = [settle(part, scene) for part in join.parts]
-    if not all(choices):
-        return
-    after = [places for part in join.absent for places in settle(part, scene)]
-    before = [places for part in join.before for places in settle(part, scene)]
-    for start in choices[0]:
-        chain = _chain([start], choices[1:], scene)
-        if (
-            chain
-            and not any(_comes_next(chain[-1], places, scene) for places in after)
-            and not any(_comes_next(places, chain[0], scene) for places in before)
-        ):
-            yield _merged(chain)
+    choices = [_Choices(part, scene) for part in join.parts]
+    after = [_Choices(part, scene) for part in join.absent]
+    ahead = {
+        follower for part in join.before for places in settle(part, scene) for follower in choices[0].following(places)
+    }
+    for start in choices[0].all():
+        chain = None if start in ahead else _chain([start], choices[1:])
+        if chain and not any(unwanted.following(chain[-1]) for unwanted in after):
+            yield tuple(sorted(p for places in chain for p in places))
 
 
-def _chain(chain: list[Places], choices: list[list[Places]], scene: Scene) -> list[Places] | None:
+def _chain(chain: list[Places], choices: list[_Choices]) -> list[Places] | None:
     if not choices:
         return chain
-    for places in sorted(choices[0]):
-        if _comes_next(chain[-1], places, scene):
-            found = _chain([*chain, places], choices[1:], scene)
-            if found:
-                return found
+    for places in choices[0].following(chain[-1]):
+        found = _chain([*chain, places], choices[1:])
+        if found:
+            return found
     return None
-
-
-def _comes_next(one: Places, other: Places, scene: Scene) -> bool:
-    gap = other[0][0] - one[-1][1]
-    return 0 <= gap <= GAP and scene.sentence(one[-1][0]) == scene.sentence(other[0][0])
-
-
-def _merged(chosen: list[Places]) -> Places:
-    return tuple(sorted(p for places in chosen for p in places))

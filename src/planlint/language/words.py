@@ -108,8 +108,7 @@ class _Reader:
         if form == "not" and words.ends and words.ends[-1] == start:
             words.forms[-1] = CLIPPED.get(words.forms[-1], words.forms[-1])
         figure = "#" if kind == "figure" or form in _NUMBERS else ""
-        if form == "percent" and words.figures and words.figures[-1] == "#":
-            words.figures[-1] = "#%"
+        self._percent(form)
         words.forms.append(form)
         words.printed.append(self.text[start:end])
         words.starts.append(start)
@@ -119,6 +118,13 @@ class _Reader:
         words.breaks.append(self.pause)
         words.sentence.append(len(words.sentences) - 1)
         self.end, self.stop, self.hyphen, self.pause, self.money = end, "", False, "", -1
+
+    def _percent(self, form: str) -> None:
+        """Mark the figure before "percent" and "per cent"."""
+        figures = self.words.figures
+        back = 1 if form == "percent" else 2 if form == "cent" and self.words.forms[-1:] == ["per"] else 0
+        if 0 < back <= len(figures) and figures[-back] == "#":
+            figures[-back] = "#%"
 
     def _continues(self, start: int, end: int) -> bool:
         """spaCy parts "cannot" and "dont"; here they stay what is printed."""
