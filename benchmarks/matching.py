@@ -2,8 +2,8 @@
 
 Searches one plan of about 6,500 words, put together from the fixtures, with 750, 1,500 and 3,000 cues made from the
 vocabulary's classes: half of them single phrases, half joins of two or three parts, a class in every fourth. Such
-cues find far more than real ones. The last line adds to the 750 some 2,000 of words that no plan has: what finds nothing
-costs nothing. Times are of the processor, in seconds.
+cues find far more than real ones. The last line adds to the 750 some 2,000 of words that no plan has: they cost
+nothing to speak of. Times are of the processor, in seconds.
 """
 
 from __future__ import annotations
