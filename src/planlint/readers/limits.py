@@ -20,7 +20,7 @@ MAX_DOCUMENTS = 1_000
 MAX_PIECES = 45_000
 """Paragraphs, bullets and table cells of a Markdown file: five times the longest plan a trust could print."""
 
-MAX_STEPS = 3_000_000
+MAX_STEPS = 1_000_000
 """Tries of a rule at a line while Markdown is parsed; only quotes and lists made to be slow take more."""
 
 MAX_INLINE = 20_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -47,6 +47,7 @@ class Body:
         self.lists: list[_List] = []
         self.notes: dict[str, list[Token]] = {}
         self.due: deque[Note] = deque()
+        self.in_note = False
         self.level = 0  # of the last heading that is marked as one
 
     def read(self, tokens: list[Token]) -> None:
@@ -58,7 +59,9 @@ class Body:
         self._read_hidden()
 
     def emit(self, element: Block | Grid) -> None:
-        """Adds an element where the reading stands."""
+        """Adds an element where the reading stands; in a footnote every block is a note."""
+        if self.in_note and isinstance(element, Block):
+            element = replace(element, kind="note", level=0)
         if not self.cells:
             self.draft.elements.append(element)
         elif isinstance(element, Grid):
@@ -96,21 +99,23 @@ class Body:
         """Reads tokens, and behind each block the footnotes it refers to, and those that these refer to."""
         index = 0
         while index < len(tokens):
-            index = self._read_one(tokens, index, note=False)
+            index = self._read_one(tokens, index)
             while self.due and not self.lists:
                 self._read_note(self.due.popleft())
         while self.due:
             self._read_note(self.due.popleft())
 
     def _read_note(self, note: Note) -> None:
+        self.in_note = True
         if isinstance(note, tuple):
-            self._lines(flow(note[0], note[1], self.env), note=True)
-            return
-        tokens, index = self.notes.pop(note, []), 0
-        while index < len(tokens):
-            index = self._read_one(tokens, index, note=True)
+            self._lines(flow(note[0], note[1], self.env))
+        else:
+            tokens, index = self.notes.pop(note, []), 0
+            while index < len(tokens):
+                index = self._read_one(tokens, index)
+        self.in_note = False
 
-    def _read_one(self, tokens: list[Token], index: int, note: bool) -> int:
+    def _read_one(self, tokens: list[Token], index: int) -> int:
         """Reads what begins at that token; gives the index after it."""
         token = tokens[index]
         match token.type:
@@ -120,7 +125,7 @@ class Body:
                 self._heading(token, tokens[index + 1])
                 return index + 3
             case "paragraph_open":
-                self._paragraph(tokens, index, note)
+                self._paragraph(tokens, index)
                 return index + 3
             case "table_open":
                 return read_table(self, tokens, index)
@@ -149,17 +154,17 @@ class Body:
         for line in found.lines:
             kind: BlockKind = "item" if self.lists else "heading"
             self.emit(self.source.block(line.text, kind, level=level))
-        if found.lines and not self.lists:
+        if found.lines and not self.lists and not self.in_note:
             self.level = level
         self._read_asides(found)
 
-    def _paragraph(self, tokens: list[Token], index: int, note: bool) -> None:
+    def _paragraph(self, tokens: list[Token], index: int) -> None:
         inline = tokens[index + 1]
         found = read_inline(cut(inline, self.source.text), self.env)
-        if not self.lists and not note and self._stands_as_heading(found, tokens[index + 3 :][:1]):
+        if not self.lists and not self.in_note and self._stands_as_heading(found, tokens[index + 3 :][:1]):
             self.emit(self.source.block(found.text, "heading", level=min(self.level + 1, 7)))
         else:
-            self._lines(found, note)
+            self._lines(found)
         self._read_asides(found)
 
     def _stands_as_heading(self, found: Flow, following: list[Token]) -> bool:
@@ -171,13 +176,11 @@ class Body:
             return False
         return following[0].type not in ("heading_open", "hr", "blockquote_close")
 
-    def _lines(self, found: Flow, note: bool) -> None:
+    def _lines(self, found: Flow) -> None:
         """The lines of a paragraph: the first of a list item is the bullet, what follows hangs from it."""
         for line in found.lines:
             within = self.lists[-1] if self.lists else None
-            if note:
-                self.emit(self.source.block(line.text, "note"))
-            elif within and within.item is None:
+            if within and within.item is None:
                 self._item(within, line.text)
             else:
                 self._paragraph_lines(line.text, within.item if within else None)

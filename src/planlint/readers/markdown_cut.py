@@ -17,8 +17,14 @@ def cut(token: Token, source: str) -> Traced:
         lines = lines[1:]
     runs, offset = [], 0
     for line, (mark, shift, _) in zip(token.content.split("\n"), lines, strict=False):
-        lead = len(line) - len(line.lstrip(_SPACE))
-        runs.append(Run(offset, max(mark, mark + shift - lead), len(line) + 1))
+        text = line.lstrip(_SPACE)
+        lead = len(line) - len(text)
+        begin = source.find(text, mark + shift)  # only white space can stand before it
+        if begin - lead < mark:  # some of these spaces are the rest of a tab
+            runs.append(Run(offset, mark, begin - mark))
+            runs.append(Run(offset + lead, begin, len(text) + 1))
+        else:
+            runs.append(Run(offset, begin - lead, len(line) + 1))
         offset += len(line) + 1
     if runs:  # the last line has no line end
         runs[-1] = Run(runs[-1].offset, runs[-1].at, len(token.content) - runs[-1].offset)

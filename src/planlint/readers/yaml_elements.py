@@ -9,7 +9,7 @@ from planlint.plan import Block, BlockKind
 from planlint.readers.draft import Draft
 from planlint.readers.traced import Run, Source, Traced, join
 from planlint.readers.yaml_grid import GridReading
-from planlint.readers.yaml_keys import Keys, is_flat, is_sentence, name, pairs, row_like, sentence, spoken
+from planlint.readers.yaml_keys import Keys, has_prose, is_flat, is_sentence, name, pairs, row_like, sentence, spoken
 from planlint.readers.yaml_nodes import Node
 from planlint.readers.yaml_scalars import lines, trace
 
@@ -130,16 +130,24 @@ class Document:
                     self._item(item, called, heading, there)
 
     def _kinds(self, items: list[Node]) -> Callable[[Node], str]:
-        """Says for an item of a list what it is among the others."""
-        same = {name(n.pairs[0][0], self.text) for n in items if is_sentence(n)}
-        column = len(same) == 1 and len(items) > 1 and all(is_sentence(n) for n in items)
+        """Says for an item of a list what it is among the others.
+
+        A mapping of one key is a sentence with a colon in it, unless the others have that key too. The rest are the
+        rows of one table if every one of them can be, else a section each.
+        """
+        rows = [n for n in items if n.kind == "mapping" and not is_sentence(n)]
+        columns = {name(key, self.text) for row in rows for key, _ in pairs(row)}
+        alone = {name(n.pairs[0][0], self.text) for n in items if is_sentence(n)}
+        if len(alone) == 1 and len(items) > 1 and all(is_sentence(n) for n in items):
+            columns |= alone
+        table = all(row_like(n, self.keys, self.text) and not has_prose(n) for n in rows)
 
         def kind(item: Node) -> str:
-            if item.kind == "scalar" or (is_sentence(item) and not column):
+            if item.kind == "scalar" or (is_sentence(item) and name(item.pairs[0][0], self.text) not in columns):
                 return "item"
             if item.kind == "sequence":
                 return "list"
-            return "row" if row_like(item, self.keys, self.text) else "section"
+            return "row" if table else "section"
 
         return kind
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from planlint.readers.draft import Grid, GridCell, GridRow
 from planlint.readers.traced import Source, Traced
-from planlint.readers.yaml_keys import Keys, is_sentence, name, pairs, row_like, sentence, spoken
+from planlint.readers.yaml_keys import Keys, has_prose, is_sentence, name, pairs, row_like, sentence, spoken
 from planlint.readers.yaml_nodes import Node
 from planlint.readers.yaml_scalars import lines
 
@@ -24,7 +24,7 @@ class GridReading:
         if node.kind != "mapping":
             return False
         found = pairs(node)
-        if len(found) < 2 or not all(row_like(value, self.keys, self.text) for _, value in found):
+        if len(found) < 2 or not all(row_like(v, self.keys, self.text) and not has_prose(v) for _, v in found):
             return False
         rows = [{name(k, self.text) for k, _ in pairs(value)} for _, value in found]
         shared = set.intersection(*rows)

@@ -16,6 +16,7 @@ _JOINED = re.compile(r"(?<=[^\W\d_])[_-](?=[^\W_])|(?<=[^\W_])[_-](?=[^\W\d_])|_
 _YEARS = re.compile(r"(?<=\d)_(?=\d)")
 _LONGEST_TITLE = 250
 _LONGEST_CODE = 20
+_LONGEST_CELL = 500
 
 
 def spoken(key: Node, source: str) -> Traced:
@@ -84,6 +85,11 @@ class Keys:
 
 def _is_title(value: Node) -> bool:
     return value.kind == "scalar" and not value.empty and len(value.value) <= _LONGEST_TITLE
+
+
+def has_prose(node: Node) -> bool:
+    """True for a mapping with a text in it that is too long for a table's cell."""
+    return any(value.style in ("|", ">") and len(value.value) > _LONGEST_CELL for _, value in node.pairs)
 
 
 def is_flat(node: Node) -> bool:

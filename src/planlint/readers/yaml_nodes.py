@@ -20,6 +20,7 @@ from planlint.readers.yaml_errors import plain, where
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+(?:#[^\n]*\n\s*)*|$))+")
 _NULL = re.compile(r"~|null|Null|NULL|")
 
 
@@ -82,6 +83,7 @@ class _Composing:
                 case yaml.ScalarEvent():
                     style = event.style or ""
                     node = self._new(event, "scalar", event.value, "" if style == ":" else style)
+                    node.start = self._past_properties(node)
                     node.weight = len(event.value)
                     self.scalars.append(node)
                     self._add(node)
@@ -118,6 +120,11 @@ class _Composing:
         if event.anchor:
             self.anchors[event.anchor] = node
         return node
+
+    def _past_properties(self, node: Node) -> int:
+        """Where a scalar's own text begins, behind its anchor and tag."""
+        match = _PROPERTIES.match(self.source.text, node.start, node.end)
+        return match.end() if match else node.start
 
     def _known(self, event: Any) -> Node:
         node = self.anchors.get(event.anchor)

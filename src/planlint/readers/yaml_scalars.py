@@ -29,6 +29,8 @@ def trace(node: Node, source: str) -> Traced:
     the text is the parser's and its place the scalar's beginning.
     """
     raw = source[node.start : node.end]
+    if raw == node.value:
+        return written(raw, node.start)
     traced = _block(node, source) if node.style in ("|", ">") else _flow(raw, node)
     if traced.text == node.value:
         return traced
