@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from planlint.dates import Calendar, calendar
 from planlint.language import Analysed, Hit, Hits, Matcher, Span
+from planlint.people import Roster, roster
 from planlint.plan import Plan
 from planlint.report import Coverage
 from planlint.units import Unit, units
@@ -69,6 +71,17 @@ class Reading:
     def coverage(self) -> tuple[Coverage, ...]:
         """Each model's components with their levels."""
         return self._assess(self)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The calendar that the plan's dates are read with."""
+        cells = (b.text for a in self.plan.actions for role in ("deadline", "start") for b in a.blocks(role))
+        return calendar(self.vocabulary, cells)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who is who in the plan."""
+        return roster(self.plan, self.vocabulary)
 
     def hits(self, cues: Cues) -> tuple[Hit, ...]:
         """The hits of a list of cues in the whole plan, in reading order."""
