@@ -96,8 +96,8 @@ def test_an_empty_cell_keeps_its_number() -> None:
     assert [(b.marker, b.text) for row in table.rows for b in row.cells[0].blocks] == [("1.", ""), ("2.", "")]
 
 
-def test_tables_without_rows_or_cells_or_paragraphs() -> None:
-    assert texts(read(tbl() + tbl("<w:tr/>") + tbl("<w:tr><w:tc/></w:tr>") + p("end"))) == ["", "", "end"]
+def test_tables_and_rows_without_cells_are_not_there_and_empty_cells_are() -> None:
+    assert texts(read(tbl() + tbl("<w:tr/>") + tbl("<w:tr/>", "<w:tr><w:tc/></w:tr>") + p("end"))) == ["", "end"]
 
 
 def test_time_is_linear_in_the_rows() -> None:

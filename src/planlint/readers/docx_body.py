@@ -36,7 +36,9 @@ def flow(story: Story, parent: etree._Element, address: str, sink: Sink) -> None
         if tag == _PARAGRAPH:
             paragraph(story, child, here, sink)
         elif tag == _TABLE:
-            sink.append(grid(story, child, here, flow))
+            table = grid(story, child, here, flow)
+            if table.rows:
+                sink.append(table)
         elif tag in _IN_LINE:
             line = Line()
             inline(story, child, line)

@@ -30,7 +30,7 @@ def grid(story: Story, table: etree._Element, address: str, flow: Flow) -> Grid:
     live: frozenset[int] = frozenset()
     for row, here in _below(story, table, _ROW, address):
         grid_row, live = _row(story, row, here, live, flow)
-        if grid_row is not None:
+        if grid_row is not None and grid_row.cells:
             found.rows.append(grid_row)
     _close_up(found)
     return found
