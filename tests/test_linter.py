@@ -10,8 +10,9 @@ import line
 from planlint.errors import ConfigError, ReadError
 from planlint.files import Source
 from planlint.fingerprint import fingerprint
-from planlint.linter import Settings, lint
+from planlint.linter import lint
 from planlint.report import Failure, Report
+from planlint.settings import Settings
 
 TODAY = Settings(datetime.date(2026, 9, 1))
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from planlint.files import find
-from planlint.linter import Settings, lint
+from planlint.linter import lint
 from planlint.report import PlanReport
+from planlint.settings import Settings
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 TODAY = datetime.date(2026, 9, 1)

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
-from pathlib import Path
 
-from planlint import packs, readers, selection
+from planlint.bench import Bench
 from planlint.errors import PlanlintError
 from planlint.files import Source
-from planlint.fingerprint import fingerprint
-from planlint.ordering import reading_order
-from planlint.packs import CheckCrash, Prepared
-from planlint.report import Failure, Finding, PlanReport, Report
-from planlint.rule import SEVERITIES
-
-Outcome = PlanReport | Failure
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for a whole run.
-
-    today:   the day the plans are judged on.
-    select:  ids or beginnings of ids of the rules that run; empty for all that are on.
-    ignore:  those left out.
-    folders: packs beside the built-in one.
-    """
-
-    today: datetime.date
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    folders: tuple[Path, ...] = ()
+from planlint.report import Failure, Outcome, PlanReport, Report, broken
+from planlint.settings import Settings
 
 
 def lint(sources: Iterable[Source | PlanlintError], settings: Settings, jobs: int = 1) -> Report:
@@ -56,55 +32,6 @@ def lint(sources: Iterable[Source | PlanlintError], settings: Settings, jobs: in
         rules=bench.prepared.rules,
         packs=dict(bench.versions),
     )
-
-
-class Bench:
-    """The rules of a run, loaded and made ready once, and what is done with them to each plan.
-
-    Raises RuleError and ConfigError when made.
-    """
-
-    def __init__(self, settings: Settings) -> None:
-        loaded = packs.load(settings.folders)
-        rules = selection.select(loaded.rules, settings.select, settings.ignore)
-        self.versions = loaded.versions
-        self.prepared: Prepared = packs.prepare(loaded, rules)
-        self._today = settings.today
-
-    def judge(self, source: Source) -> Outcome:
-        """What was found in one plan, or why there is nothing to report on it."""
-        try:
-            plan = readers.read(source.path, source.load(), self.prepared.vocabulary)
-            report = self.prepared.run(plan, self._today)
-            return replace(report, findings=tuple(_in_order(report)))
-        except PlanlintError as error:
-            return Failure(source.path, str(error))
-        except CheckCrash as crash:
-            remedy = f"please report it; --ignore {crash.rule} leaves the rule out"
-            return Failure(source.path, f"{crash}, which is a fault of planlint's own; {remedy}.", bug=True)
-        except Exception as problem:
-            return _bug(source.path, f"{type(problem).__name__}: {problem}")
-
-
-def _in_order(report: PlanReport) -> list[Finding]:
-    """The findings, named, as a reader comes to them; in one place by weight, then in the order of the models."""
-    order = reading_order(report.plan)
-    parts = [f"{coverage.model}/{part.id}" for coverage in report.coverage for part in coverage.components]
-    ranks = {rule: rank for rank, rule in enumerate(parts, 1)}
-
-    def key(finding: Finding) -> tuple[object, ...]:
-        weight = SEVERITIES.index(finding.severity)
-        return order(finding.location), weight, ranks.get(finding.rule, 0), finding.rule
-
-    return sorted(map(_named, report.findings), key=key)
-
-
-def _named(finding: Finding) -> Finding:
-    return replace(finding, fingerprint=fingerprint(finding.rule, finding.context or finding.found or finding.message))
-
-
-def _bug(path: str, what: str) -> Failure:
-    return Failure(path, f"{path}: planlint broke while reading it ({what}); please report it.", bug=True)
 
 
 _ready: tuple[Settings, Bench] | None = None
@@ -132,6 +59,6 @@ def _in_processes(plans: Sequence[Source], settings: Settings, bench: Bench, job
                 try:
                     yield future.result()
                 except BrokenProcessPool:
-                    yield _bug(source.path, "the process that read it was stopped, perhaps for want of memory")
+                    yield broken(source.path, "the process that read it was stopped, perhaps for want of memory")
     finally:
         _ready = None

@@ -93,6 +93,14 @@ class Failure:
     bug: bool = False
 
 
+Outcome = PlanReport | Failure
+
+
+def broken(path: str, what: str) -> Failure:
+    """The Failure of a plan on which planlint itself broke."""
+    return Failure(path, f"{path}: planlint broke while reading it ({what}); please report it.", bug=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One run over some plans. `rules` are those that were run, in order of id; `packs` maps a pack to its version."""

@@ -50,8 +50,9 @@ def check(
     Status: 0 nothing found, 1 findings, 2 something for you to change (a file
     that cannot be read, a mistyped option), 3 a fault of planlint's own.
     """
-    from planlint.linter import Settings, lint
+    from planlint.linter import lint
     from planlint.selection import names
+    from planlint.settings import Settings
 
     settings = Settings(_day(today), names(select), names(ignore))
     sources = _sources(paths, stdin_filename)
