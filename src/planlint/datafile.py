@@ -59,6 +59,12 @@ def _sequence(loader: Any, node: yaml.SequenceNode) -> LinedList:
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 _Loader.add_constructor("tag:yaml.org,2002:seq", _sequence)
+def _boolean(loader: Any, node: yaml.ScalarNode) -> bool | str:
+    """True and false alone; "no", "on" and "off" are words in a word list."""
+    return {"true": True, "false": False}.get(node.value.lower(), str(node.value))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:bool", _boolean)
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda loader, node: loader.construct_scalar(node))
 
 
