@@ -20,6 +20,7 @@ def schemas() -> list[str]:
 def schema(name: str) -> None:
     """Print a JSON Schema: the shape of a file that planlint writes or reads.
 
-    "report" is what `planlint check --format json` prints.
+    "report" is what `planlint check --format json` prints. "plan" is a layout to start a YAML plan from; following it
+    is not needed for a plan to be read.
     """
     write((resources.files("planlint") / "schemas" / f"{name}.json").read_bytes())
