@@ -1,11 +1,13 @@
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from planlint.checks.missing import check
-from planlint.plan import Action, Block, Column, Location, Plan, Section, Table
+from planlint.plan import Action, Block, Column, Location, Period, Plan, Section, Table
 from planlint.reading import Reading
-from planlint.vocabulary import Vocabulary
+from planlint.vocabulary import load
 
 HERE = Location("plan.md", "row")
 
@@ -26,7 +28,7 @@ def _action(texts, table=None, offers=(), inherited=None):
 
 def _remarks(actions, kind="action-plan", **options):
     plan = Plan("plan.md", "markdown", kind=kind, sections=(Section(None, 0, actions=tuple(actions)),))
-    reading = Reading(plan, Vocabulary({}))
+    reading = Reading(plan, load())
     settings = {"role": "lead", "no_column": "no column in {table}", "beside": ("deadline",), **options}
     return [(r.location.label, r.message, dict(r.values)) for r in check(reading, **settings)]
 
@@ -86,10 +88,54 @@ def test_a_section_beside_the_table_may_say_it_for_the_whole_priority():
     for sections, count in (((Section(None, 1, sections=(priority,)),), 0), ((priority,), 1)):
         plan = Plan("plan.md", "markdown", kind="action-plan", sections=sections)
         found = check(
-            Reading(plan, Vocabulary({})),
+            Reading(plan, load()),
             role="success_criteria",
             no_column="",
             beside=("deadline",),
             themes=("success",),
         )
         assert len(list(found)) == count
+
+
+def test_a_cell_that_holds_a_place_open_is_as_empty_as_a_dash():
+    table = _table("action", "lead")
+    rows = [_action({"action": name, "lead": name}, table) for name in ("TBC", "–", "RO", "Site manager")]
+    found = _remarks(rows, blank=(re.compile("(?i)tbc"),))
+    assert [values for _, _, values in found] == [{"action": "TBC"}, {"action": "–"}]
+
+
+def test_a_key_to_initials_above_the_table_leads_nothing():
+    table = _table("action", "lead")
+    for names, count in (("RO, deputy head", 0), ("RO; JB; Mrs Tolley; SENDCo; HT", 1)):
+        assert len(_remarks([_action({"action": "Run the day"}, table, inherited={"lead": names})])) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Run the day on 4 January 2027", 0), ("Run the day in November 2026", 0), ("Meet every Monday", 0),
+     ("Run the day as in 2025", 1), ("Repeat what the survey of May 2025 asked", 1), ("Run the day", 1)],
+)  # fmt: skip
+def test_an_action_may_hold_its_own_date(text, count):
+    table = _table("action", "deadline")
+    plan = Plan("plan.md", "markdown", kind="action-plan", period=Period(date(2026, 9, 1), date(2027, 8, 31)))
+    plan = replace(plan, sections=(Section(None, 0, actions=(_action({"action": text}, table),)),))
+    assert len(list(check(Reading(plan, load()), role="deadline", no_column="", sentence="when"))) == count
+
+
+def test_a_table_of_rows_with_dates_needs_no_column_for_them():
+    table = _table("action", "lead")
+    texts = ("Open on 4 January 2027", "Train two leaders in November 2026", "Choose the games")
+    rows = [_action({"action": text}, table) for text in texts]
+    assert _remarks(rows, role="deadline", beside=("lead",), sentence="when") == []
+    assert len(_remarks(rows[1:] + rows[2:], role="deadline", beside=("lead",), sentence="when")) == 1
+
+
+def test_a_column_of_the_same_purpose_may_stand_for_it():
+    table = _table("action", "deadline", "impact")
+    assert _remarks([_action({"action": "One"}, table)], role="success_criteria", columns=("impact",)) == []
+
+
+def test_a_bullet_may_name_its_lead_in_its_words():
+    named = _action({"action": "The deputy head runs the day"}, offers=("lead",))
+    unnamed = _action({"action": "Run the day"}, offers=("lead",))
+    assert [label for label, _, _ in _remarks([named, unnamed], sentence="who")] == ["Run the day"]

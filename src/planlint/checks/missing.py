@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Literal
 
-from planlint.plan import Table
+from planlint.checks.rows import KINDS, rows, says, tells_when
+from planlint.people import people
+from planlint.plan import Action, Block, Table
 from planlint.reading import Reading
 from planlint.rule import Remark
 
 _SHORT = 60
+_MANY = 3  # people; a line above the table that names more is a key to initials and leads nothing
+Sentence = Literal["", "when", "who"]
 
 
 def check(
@@ -16,33 +22,70 @@ def check(
     *,
     role: str,
     no_column: str,
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan"),
+    kinds: tuple[str, ...] = KINDS,
+    column_kinds: tuple[str, ...] = KINDS,
     of: str = "action",
     beside: tuple[str, ...] = (),
     instead: tuple[str, ...] = (),
+    columns: tuple[str, ...] = (),
     themes: tuple[str, ...] = (),
+    blank: tuple[re.Pattern[str], ...] = (),
+    sentence: Sentence = "",
 ) -> Iterator[Remark]:
     """One remark for each action that has nothing in `role`, own or inherited; one for a table without such a column.
 
     no_column: the message for a whole table; {table} names it.
-    kinds:     the kinds of plan in which rows are promised.
+    kinds:     the kinds of plan in which rows are promised; column_kinds: those in which the column is.
     of:        the role that makes a row an action.
     beside:    a table is held to need the column if it has one of these.
-    instead:   roles that will do as well.
+    instead:   roles that will do as well; columns: roles whose column will do, filled or not.
     themes:    themes of sections that say it for all tables of the priority they stand under.
+    blank:     what counts as nothing if a cell holds no more than that.
+    sentence:  "when" or "who" if the words of the action itself may say it.
     """
-    if reading.plan.kind not in kinds:
-        return
     told = list(_covered(reading, themes))
-    for action in reading.plan.actions:
-        if not action.blocks(of) or any(action.blocks(r) for r in (role, *instead)):
+    for action in rows(reading, kinds):
+        if not action.blocks(of) or any(_filled(reading, action, r, blank) for r in (role, *instead)):
             continue
         table = action.table
         if role in action.offers:
-            yield Remark(action.location, context=action.summary, values={"action": shorten(action.text(of))})
-        elif table and not any(table is seen for seen in told) and _promises(reading, table, role, beside):
+            if not _said(reading, action, of, sentence):
+                yield _empty(action, role, of)
+        elif table and not any(table is seen for seen in told):
             told.append(table)
-            yield Remark(table.location, values={"table": _name(table)}, message=no_column)
+            needed = _promises(reading, table, role, beside) and not table.roles() & set(columns)
+            if needed and reading.plan.kind in column_kinds and not _mostly_said(reading, table, of, sentence):
+                yield Remark(table.location, values={"table": _name(table)}, message=no_column)
+
+
+def _filled(reading: Reading, action: Action, role: str, blank: tuple[re.Pattern[str], ...]) -> bool:
+    own = action.blocks(role, inherit=False)
+    found = own or action.blocks(role)
+    if not own and role == "lead":
+        found = tuple(b for b in found if len(people(b.text, reading.roster, reading.vocabulary)) <= _MANY)
+    return any(says(b.text) and not any(p.fullmatch(b.text.strip()) for p in blank) for b in found)
+
+
+def _empty(action: Action, role: str, of: str) -> Remark:
+    held: tuple[Block, ...] = action.blocks(role, inherit=False)
+    place = held[0].location if held else action.location
+    values = {"action": shorten(action.text(of))}
+    return Remark(place, found=held[0].text.strip() if held else "", context=action.summary, values=values)
+
+
+def _said(reading: Reading, action: Action, of: str, sentence: Sentence) -> bool:
+    """Whether the action's own words say it. A bullet is one sentence; in a table an empty cell is a gap even so,
+    unless the date it asks for stands in the action's cell."""
+    if sentence == "when":
+        return tells_when(reading, action.text(of) if action.table else action.summary)
+    if sentence == "who" and not action.table:
+        return any(p.kind != "unknown" for p in people(action.text(of), reading.roster, reading.vocabulary))
+    return False
+
+
+def _mostly_said(reading: Reading, table: Table, of: str, sentence: Sentence) -> bool:
+    found = [_said(reading, action, of, sentence) for action in reading.plan.actions if action.table is table]
+    return sum(found) * 2 >= len(found)
 
 
 def _covered(reading: Reading, themes: tuple[str, ...]) -> Iterator[Table]:
@@ -56,8 +99,8 @@ def _covered(reading: Reading, themes: tuple[str, ...]) -> Iterator[Table]:
 
 def _promises(reading: Reading, table: Table, role: str, beside: tuple[str, ...]) -> bool:
     """Whether it is an action table by its other columns, and no row of it has the role from elsewhere."""
-    rows = [action for action in reading.plan.actions if action.table is table]
-    return bool(table.roles() & set(beside)) and not any(row.blocks(role) for row in rows)
+    found = [action for action in reading.plan.actions if action.table is table]
+    return bool(table.roles() & set(beside)) and not any(action.blocks(role) for action in found)
 
 
 def _name(table: Table) -> str:
