@@ -1,0 +1,66 @@
+"""A deadline that gives no day, month or term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planlint.checks.missing import shorten
+from planlint.checks.rows import KINDS, rows, says
+from planlint.dates import deadline, find
+from planlint.plan import Action, Block
+from planlint.reading import Reading
+from planlint.rule import Remark, Severity
+
+_LONG = 80  # characters; what is longer is a sentence that stands in the wrong column
+_RHYTHMS = ("recurrence",)
+
+
+def check(
+    reading: Reading,
+    *,
+    recurring: str,
+    kinds: tuple[str, ...] = KINDS,
+    instead: tuple[str, ...] = (),
+    spared: tuple[re.Pattern[str], ...] = (),
+) -> Iterator[Remark]:
+    """One remark for each row whose own deadline says nothing by which it could be late.
+
+    recurring: the message where there is a rhythm without an end; it is only a note.
+    kinds:     the kinds of plan in which rows are promised.
+    instead:   roles in which a date will do as well.
+    spared:    what counts as a date here, though the calendar does not know it ("before the census").
+    """
+    for action in rows(reading, kinds):
+        blocks = [b for b in action.blocks("deadline", inherit=False) if says(b.text)]
+        if not blocks or len(blocks[0].text) > _LONG or not action.blocks("action"):
+            continue
+        if any(p.search(b.text) for p in spared for b in blocks) or _dated(reading, action, instead):
+            continue
+        kind = _kind(reading, blocks)
+        if kind == "dated":
+            continue
+        severity: Severity | None = "note" if kind == "recurrence" else None
+        text = " ".join(" ".join(b.text.split()) for b in blocks)
+        yield Remark(
+            blocks[0].location, blocks[0].text.strip(), action.summary, {"words": shorten(text)}, severity,
+            recurring if kind == "recurrence" else None,
+        )  # fmt: skip
+
+
+def _kind(reading: Reading, blocks: list[Block]) -> str:
+    """ "recurrence", "vague", "none", or "dated" if any of the cell's lines says a date, a beginning or an event."""
+    kinds = []
+    for block in blocks:
+        found = deadline(block.text, reading.calendar, reading.plan.period)
+        kinds.append(found.kind if found else "none")
+    if any(kind not in ("recurrence", "vague", "none") for kind in kinds):
+        return "dated"
+    return next((kind for kind in ("recurrence", "vague") if kind in kinds), "none")
+
+
+def _dated(reading: Reading, action: Action, roles: tuple[str, ...]) -> bool:
+    """Whether one of these fields gives a day, month or term."""
+    texts = [b.text for role in roles for b in action.blocks(role)]
+    dates = (d for text in texts for d in find(text, reading.calendar, reading.plan.period, None))
+    return any(d.end is not None and d.kind not in _RHYTHMS for d in dates)
