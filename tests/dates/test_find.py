@@ -4,6 +4,8 @@ import time
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planlint import dates, vocabulary
 from planlint.plan import Period
@@ -191,3 +193,10 @@ def test_a_plan_of_150_rows_costs_little() -> None:
     for cell in cells:
         dates.deadline(cell, CALENDAR, YEAR)
     assert time.perf_counter() - begun < 0.25
+
+
+@given(st.text(alphabet="0123456789/.-–() ,abMayOctSprHT'wcby", max_size=40), st.sampled_from(["deadline", None]))
+def test_any_text_gives_its_own_words_and_days_in_order(text: str, role: str | None) -> None:
+    for found in dates.find(text, CALENDAR, YEAR, role):
+        assert text[found.offset : found.until] == found.text
+        assert found.start is None or found.end is None or found.start <= found.end

@@ -1,6 +1,8 @@
 """Targets: what is measured, from where, to where, and which way is better."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planlint import vocabulary
 from planlint.figures import Figure, targets
@@ -36,6 +38,7 @@ def short(text: str, context: str = "") -> list[str]:
         ("Phonics check 84% by 2027 (77% in 2025, 79% in 2026)", ["phonics: 79% > 84% up"]),
         ("Packs returned: 9 of 31 to none", ["?: 9 > 0 down"]),
         ("5 of 10 finish it (none now)", ["?: 0 > 5 up"]),
+        ("Deficit £164k to no more than £60k", ["agency spend: 164000 > 60000 down"]),
         ("A8 41.8 to 44.0", ["Attainment 8: 41.8 > 44 up"]),
         (
             "Grade 4+: Eng 61% to 67%, Ma 52% to 59%",
@@ -110,3 +113,9 @@ def test_national_figures_are_no_baseline() -> None:
 def test_steps_on_the_way() -> None:
     (target,) = targets("61% → 64% → 68%", WORDS)
     assert [level(f) for f in (target.baseline, *target.steps, target.goal)] == ["61%", "64%", "68%"]
+
+
+@given(st.text(alphabet="0123456789%.,→()to fromPA£k+-/:\n", max_size=40))
+def test_any_text_gives_figures_in_their_places(text: str) -> None:
+    for target in targets(text, WORDS):
+        assert target.goal is not None and text[target.goal.offset : target.goal.until] == target.goal.text

@@ -1,6 +1,8 @@
 """Lead cells taken apart, and one person in several spellings counted once."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planlint import vocabulary
 from planlint.people import Roster, people
@@ -123,3 +125,8 @@ def test_nobody(text: str) -> None:
 def test_people_inside_a_sentence() -> None:
     text = "Drop-ins twice a term by the Deputy Head and R. Okafor, seen by SLT"
     assert kinds(text) == ["role deputy headteacher", "person r okafor", "group slt"]
+
+
+@given(st.text(alphabet="ABHTabc ./,&()-:\n?[]1", max_size=40))
+def test_any_cell_gives_its_own_words(text: str) -> None:
+    assert all(text[p.offset : p.until] == p.text for p in people(text, NOBODY, WORDS))

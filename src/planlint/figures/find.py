@@ -25,6 +25,7 @@ _YEAR_BEFORE = re.compile(r"\s*[:=]\s*|\s+")
 _YEAR_BRACKET = re.compile(r"(?:\s+[\w'-]+){0,3}\s*\(\s*(?:\w+\s+){0,2}")
 _YEAR_BEHIND = re.compile(r"\s+(?:in|by|for|from)\s+(?:\w+\s+){0,2}|\s+")
 _CLOSES = re.compile(r"[^()\d]{0,12}\)")
+_CLOCK = re.compile(r"(?:[6-9]|1\d|2[0-2])\.[0-5][05]")  # hours of a school day, to five minutes
 _HOURS = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TIME_WORD = re.compile(r"\b(?:by|at|before|until|from|to|after)\s+$", re.IGNORECASE)
 
@@ -100,7 +101,7 @@ def _is_name(plain: str, match: re.Match[str], named: int, known: Words) -> bool
 
 def _looks_like_a_name(value: str, front: str, behind: str) -> bool:
     """A clock time, the number of a section, a telephone number, a grade with a plus sign."""
-    if _HOURS.fullmatch(value) and _TIME_WORD.search(front):
+    if _CLOCK.fullmatch(value) or (_HOURS.fullmatch(value) and _TIME_WORD.search(front)):
         return True
     if behind.startswith("+") and len(value) == 1:
         return True

@@ -15,6 +15,8 @@ from planlint.vocabulary import Vocabulary
 _CLAUSE = re.compile(r"[;\n•]|[.!?](?=\s+[A-Z(“\"]|\s*$)")
 _BRACKET = re.compile(r"\([^()]*\)")
 _CLOSE = 16  # characters between a measure and its number
+_DECIMAL = 40  # the same for a number with decimals, which is seldom a number of things
+_COUNTED = frozenset({"take-up", "money"})  # counts and sums alone say what is done or spent, not what is reached
 _SIGNED = ("→", "->", "=>", "⇒", "➔", "➜")
 
 
@@ -160,8 +162,11 @@ def _is_goal(plain: str, goal: Figure, measure: Measure | None, known: Words) ->
         return True
     if not measure:
         return False
-    close = _measure(plain[max(0, goal.offset - _CLOSE) : goal.offset], known)
-    return bool(goal.comparator or goal.unit or goal.value != int(goal.value) or close)
+    if goal.comparator or goal.unit:
+        return bool(goal.comparator) or goal.unit not in _COUNTED
+    reach = _CLOSE if goal.value == int(goal.value) else _DECIMAL
+    near = _measure(plain[max(0, goal.offset - reach) : goal.offset], known)
+    return near is not None and near.kind not in _COUNTED
 
 
 def measured(text: str, vocabulary: Vocabulary) -> Measure | None:

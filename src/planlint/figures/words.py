@@ -105,7 +105,8 @@ def words(vocabulary: Vocabulary) -> Words:
         way=_words(any_of(ways)),
         halves=data["halves"],
         arrow=re.compile(
-            rf"(?:[^\W\d][\w'-]*\s+){{0,5}}(?P<sign>{any_of(data['arrows'])})\s*(?:the\s+)?$", re.IGNORECASE
+            rf"(?:[^\W\d][\w'-]*\s+){{0,5}}(?P<sign>{any_of(data['arrows'])})\s*(?:the\s+)?(?:{any_of(compared)})?$",
+            re.IGNORECASE,
         ),
         starting=_words(any_of(data["starting"])),
         from_=re.compile(rf"(?<!\w){any_of(data['from'])}\s*:?\s*(?:[^\W\d]+\s+){{0,2}}$", re.IGNORECASE),
@@ -159,7 +160,7 @@ def _number(data: Mapping[str, Any]) -> re.Pattern[str]:
     signs = [sign for unit in data["units"].values() for sign in unit]
     numbers = any_of(data["number_words"])
     scale = rf"(?P<scale>{any_of(data['scales'])})(?![A-Za-z])"
-    of = rf"\s*(?:of|out of|/)\s*(?:the\s+)?(?P<of>{NUMBER})(?![\w%/])"
+    of = rf"(?:\s+of\s+|\s+out of\s+|/)(?:the\s+)?(?P<of>{NUMBER})(?![\w%/])"
     unit = rf"\s*[-]?\s*(?P<unit>{any_of(signs)})(?![A-Za-z])"
     money = rf"(?P<money>[{''.join(map(re.escape, data['money_signs']))}])?"
     halves = rf"(?<!\w)(?P<halves>{any_of(data['halves'])})(?!\w)"
