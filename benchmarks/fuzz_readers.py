@@ -30,10 +30,10 @@ FOUND = Path("fuzz-found")
 SLOWEST = 10.0
 ENDINGS = {"docx": ".docx", "markdown": ".md", "yaml": ".yaml"}
 SALT = {
-    "markdown": "# |*|_|`|~~|[|](|![|[^1]|[^1]: |<!-- |-->|<table>|<td rowspan=9>|</td>|<br>|&amp;|&#0;|\\|---\n|===\n|- |1. |"
-    "> |- [ ] |\n\n|\t|    |```\n|||\n|-|-|\n|\r\n|\ufeff|\u2028|\x85|\U0001f4da",
-    "yaml": "a: |- |? |: |{|}|[|],|&a |*a|<<: *a|'|\"|\\u00|\\|>-\n |#|# x\n|---\n|...\n|!!str |!x |%YAML 1.1\n|\n\n|\t|"
-    "  |~|\r\n|\ufeff|\u2028|\x85|\U0001f4da",
+    "markdown": "# |*|_|`|~~|[|](|![|[^1]|[^1]: |<!-- |-->|<table>|<td rowspan=9>|</td>|<br>|&amp;|&#0;|\\|---\n|===\n|"
+    "- |1. |> |- [ ] |\n\n|\t|    |```\n|||\n|-|-|\n|\r\n|\ufeff|\u2028|\x85|\U0001f4da",
+    "yaml": "a: |- |? |: |{|}|[|],|&a |*a|<<: *a|'|\"|\\u00|\\|>-\n |#|# x\n|---\n|...\n|!!str |!x |%YAML 1.1\n|\n\n|"
+    "\t|  |~|\r\n|\ufeff|\u2028|\x85|\U0001f4da",
     "docx": "<w:p>|</w:p>|<w:tbl>|<w:tr>|<w:tc>|</w:tc>|<w:sdt><w:sdtContent>|<w:ins>|<w:del>|<w:vMerge/>|<w:t>x</w:t>|"
     '<w:gridSpan w:val="9999999"/>|<w:fldChar w:fldCharType="begin"/>|<w:txbxContent>|&#0;|&x;|]]>|<!--|<w:numPr>',
 }

@@ -30,12 +30,11 @@ class Document:
         if root.kind == "mapping":
             found = pairs(root)
             self._meta(found, self.prefix)
-            title = self.keys.title(found, self.text)
-            level = 1
-            if title and name(title[0], self.text) in ("title", "name"):
-                self._heading([trace(title[1], self.text)], 1, "title", self._pointer(self.prefix, title[0]))
-                found = [p for p in found if p is not title]
-                level = 2
+            title, level = self.keys.plan_title(found, self.text), 1
+            if title:
+                called, pointer = name(title[0], self.text), self._pointer(self.prefix, title[0])
+                self._heading([trace(title[1], self.text)], level, called, pointer)
+                found, level = [p for p in found if p is not title], 2
             self._mapping(found, level, self.prefix, top=True)
         else:
             self._value(root, "", None, 1, self.prefix)

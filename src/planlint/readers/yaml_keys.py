@@ -63,17 +63,17 @@ class Keys:
     def __init__(self, part: Mapping[str, Any]) -> None:
         self.titles = {words(k): i for i, k in enumerate(part.get("title_keys", []))}
         self.references = {words(k) for k in part.get("reference_keys", [])}
+        self.plan_titles = {words(k): i for i, k in enumerate(part.get("plan_title_keys", []))}
         self.documents = {words(k) for k in part.get("document_keys", [])}
         self.fields = {words(k) for k in part.get("field_keys", [])}
 
+    def plan_title(self, found: list[tuple[Node, Node]], source: str) -> tuple[Node, Node] | None:
+        """The pair at the top of the document whose value is the plan's title."""
+        return _first(self.plan_titles, found, source)
+
     def title(self, found: list[tuple[Node, Node]], source: str) -> tuple[Node, Node] | None:
         """The pair whose value stands as the mapping's heading."""
-        ranked = [
-            (self.titles[name(key, source)], number)
-            for number, (key, value) in enumerate(found)
-            if name(key, source) in self.titles and _is_title(value)
-        ]
-        return found[min(ranked)[1]] if ranked else None
+        return _first(self.titles, found, source)
 
     def reference(self, found: list[tuple[Node, Node]], source: str) -> tuple[Node, Node] | None:
         """The pair whose value is the mapping's number or code."""
@@ -81,6 +81,16 @@ class Keys:
             if name(pair[0], source) in self.references and _is_title(pair[1]) and len(pair[1].value) <= _LONGEST_CODE:
                 return pair
         return None
+
+
+def _first(keys: Mapping[str, int], found: list[tuple[Node, Node]], source: str) -> tuple[Node, Node] | None:
+    """The pair whose key stands first among the keys and whose value can be a heading."""
+    ranked = [
+        (keys[name(key, source)], number)
+        for number, (key, value) in enumerate(found)
+        if name(key, source) in keys and _is_title(value)
+    ]
+    return found[min(ranked)[1]] if ranked else None
 
 
 def _is_title(value: Node) -> bool:
