@@ -3,36 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from planlint import packs, readers, selection
+from planlint import config, packs, readers
+from planlint.config import Config
 from planlint.errors import PlanlintError
 from planlint.files import Source
 from planlint.fingerprint import fingerprint
+from planlint.inforce import put_in_force
 from planlint.ordering import reading_order
 from planlint.packs import CheckCrash, Prepared
 from planlint.report import Failure, Finding, Outcome, PlanReport, broken
-from planlint.rule import SEVERITIES
+from planlint.rule import SEVERITIES, Rule
 from planlint.settings import Settings
 
 
+class Benches:
+    """One Bench for each configuration of a run, made when the first plan comes that it holds for."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._configs: dict[Path | None, Config] = {}
+        self._benches: dict[str, Bench] = {}
+
+    def config(self, path: str) -> Config:
+        """The configuration of this plan, `per-file` settings settled. Raises ConfigError if it is not well formed."""
+        given = self.settings.config
+        file = given or (None if self.settings.reviewer else config.find(path))
+        if file not in self._configs:
+            self._configs[file] = config.load(file, str(given or config.shown(file))) if file else Config()
+        return self._configs[file].for_plan(path)
+
+    def of(self, path: str) -> Bench:
+        """The Bench for this plan. Raises ConfigError and RuleError."""
+        found = self.config(path)
+        key = found.fingerprint()
+        if key not in self._benches:
+            self._benches[key] = Bench(self.settings, found)
+        return self._benches[key]
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of all Benches so far, in order of id, each once."""
+        found = {rule.id: rule for bench in reversed(self._benches.values()) for rule in bench.prepared.rules}
+        return tuple(found[id] for id in sorted(found))
+
+    def versions(self) -> dict[str, str]:
+        """The version of each pack that one of the Benches uses."""
+        return {name: version for bench in self._benches.values() for name, version in bench.versions.items()}
+
+
 class Bench:
-    """The rules of a run, ready for one plan after another.
+    """The rules of a configuration, ready for one plan after another.
 
     Raises RuleError for a rule file that is not well formed and ConfigError for a rule id that is not known.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        loaded = packs.load(settings.folders)
-        rules = selection.select(loaded.rules, settings.select, settings.ignore)
-        self.versions = loaded.versions
-        self.prepared: Prepared = packs.prepare(loaded, rules)
-        self._today = settings.today
+    def __init__(self, settings: Settings, config: Config | None = None) -> None:
+        self.force = put_in_force(settings, config or Config())
+        self.versions = self.force.packs.versions
+        self.prepared: Prepared = packs.prepare(self.force.packs, self.force.rules)
 
     def judge(self, source: Source) -> Outcome:
         """What was found in one plan, or why there is nothing to report on it."""
         try:
             plan = readers.read(source.path, source.load(), self.prepared.vocabulary)
-            report = self.prepared.run(plan, self._today)
+            report = self.prepared.run(plan, self.force.today)
+            report = replace(report, findings=tuple(map(self._weighed, report.findings)), fail_on=self.force.fail_on)
             return replace(report, findings=tuple(_in_order(report)))
         except PlanlintError as error:
             return Failure(source.path, str(error))
@@ -41,6 +77,11 @@ class Bench:
             return Failure(source.path, f"{crash}, which is a fault of planlint's own; {remedy}.", bug=True)
         except Exception as problem:
             return broken(source.path, f"{type(problem).__name__}: {problem}")
+
+
+    def _weighed(self, finding: Finding) -> Finding:
+        weight = self.force.weights.get(finding.rule)
+        return replace(finding, severity=weight) if weight else finding
 
 
 def _in_order(report: PlanReport) -> list[Finding]:

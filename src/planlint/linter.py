@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from planlint.bench import Bench
+from planlint.bench import Benches
 from planlint.errors import PlanlintError
 from planlint.files import Source
 from planlint.report import Failure, Outcome, PlanReport, Report, broken
@@ -18,40 +18,48 @@ def lint(sources: Iterable[Source | PlanlintError], settings: Settings, jobs: in
     """The Report on these plans, in their order, the same whatever the number of processes.
 
     What cannot be read becomes a Failure; so does, as a bug, a plan on which a check or reader breaks.
-    Raises RuleError for a rule file that is not well formed and ConfigError for a rule id that is not known.
+    Raises RuleError for a rule file that is not well formed and ConfigError for a configuration that is not, or a rule
+    id that is not known.
     """
-    bench = Bench(settings)
+    benches = Benches(settings)
     given = list(sources)
     plans = [source for source in given if isinstance(source, Source)]
-    judged = map(bench.judge, plans) if jobs < 2 or len(plans) < 2 else _in_processes(plans, settings, bench, jobs)
+    for path in [source.path for source in plans] or [""]:
+        benches.of(path)  # before any plan is judged, so that what is wrong in a configuration is told once
+    one_by_one = jobs < 2 or len(plans) < 2
+    judged = _judged(plans, benches) if one_by_one else _in_processes(plans, settings, benches, jobs)
     done = iter(list(judged))
     outcomes = [next(done) if isinstance(item, Source) else Failure(item.path, str(item)) for item in given]
     return Report(
         plans=tuple(o for o in outcomes if isinstance(o, PlanReport)),
         failures=tuple(o for o in outcomes if isinstance(o, Failure)),
-        rules=bench.prepared.rules,
-        packs=dict(bench.versions),
+        rules=benches.rules(),
+        packs=benches.versions(),
     )
 
 
-_ready: tuple[Settings, Bench] | None = None
+def _judged(plans: Sequence[Source], benches: Benches) -> Iterator[Outcome]:
+    return (benches.of(source.path).judge(source) for source in plans)
+
+
+_ready: tuple[Settings, Benches] | None = None
 
 
 def _set_up(settings: Settings) -> None:
     global _ready
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process ends the others
     if _ready is None or _ready[0] != settings:  # else it came over from the parent process
-        _ready = (settings, Bench(settings))
+        _ready = (settings, Benches(settings))
 
 
 def _judge(source: Source) -> Outcome:
     assert _ready is not None
-    return _ready[1].judge(source)
+    return _ready[1].of(source.path).judge(source)
 
 
-def _in_processes(plans: Sequence[Source], settings: Settings, bench: Bench, jobs: int) -> Iterator[Outcome]:
+def _in_processes(plans: Sequence[Source], settings: Settings, benches: Benches, jobs: int) -> Iterator[Outcome]:
     global _ready
-    _ready = (settings, bench)
+    _ready = (settings, benches)
     try:
         with ProcessPoolExecutor(min(jobs, len(plans)), initializer=_set_up, initargs=(settings,)) as pool:
             waiting = [pool.submit(_judge, source) for source in plans]

@@ -77,11 +77,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class PlanReport:
-    """One plan and what was found in it, in reading order."""
+    """One plan and what was found in it, in reading order.
+
+    fail_on:   the least weight of a finding that fails it, or "never".
+    overruled: findings that its author wants silenced and that count all the same, as the author would have them.
+    """
 
     plan: Plan
     coverage: tuple[Coverage, ...] = ()
     findings: tuple[Finding, ...] = ()
+    fail_on: str = "error"
+    overruled: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ def select(rules: Iterable[Rule], wanted: Sequence[str], unwanted: Sequence[str]
     known = tuple(rules)
     for option, names in (("--select", wanted), ("--ignore", unwanted)):
         for name in names:
-            _expect(name, known, option)
+            expect(name, known, option)
     return tuple(
         rule
         for rule in known
-        if not any(_means(name, rule) for name in unwanted)
-        and (rule.id in wanted or (rule.enabled and (not wanted or any(_means(name, rule) for name in wanted))))
+        if not any(means(name, rule) for name in unwanted)
+        and (rule.id in wanted or (rule.enabled and (not wanted or any(means(name, rule) for name in wanted))))
     )
 
 
@@ -33,15 +33,17 @@ def names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def _means(name: str, rule: Rule) -> bool:
+def means(name: str, rule: Rule) -> bool:
+    """Whether the name is this rule's id or stands for it."""
     return rule.id == name or fnmatchcase(rule.id, name) or rule.id.startswith(name.rstrip("/") + "/")
 
 
-def _expect(name: str, known: Sequence[Rule], option: str) -> None:
-    if any(_means(name, rule) for rule in known):
+def expect(name: str, known: Sequence[Rule], where: str, place: str = "") -> None:
+    """Raises ConfigError, about the option or file `where`, unless the name stands for one of the rules."""
+    if any(means(name, rule) for rule in known):
         return
     ids = [rule.id for rule in known]
     folders = sorted({id.rsplit("/", 1)[0] for id in ids if "/" in id})
     hint = datafile.nearest(name, [*ids, *(f"{folder}/*" for folder in folders)])
     remedy = f"did you mean '{hint}'" if hint else "planlint rules lists them all"
-    raise ConfigError(option, f"there is no rule '{name}'", remedy)
+    raise ConfigError(where, f"there is no rule '{name}'", remedy, place)

@@ -17,6 +17,7 @@ from planlint.rule import SEVERITIES, Rule, Severity
 from planlint.vocabulary import Vocabulary, rules_folder
 
 KEYS = ("message", "mentioned", "severity", "why", "fix", "check", "examples", "sources", "enabled", "reason")
+NOT_RULES = ("vocabulary", "checks", "pack.yaml", "config.yaml")
 REQUIRED = ("message", "severity", "why", "fix", "check", "examples")
 _TOP_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
 
@@ -54,7 +55,7 @@ def load(folders: Iterable[Path] = ()) -> Packs:
         versions[name] = version
         for path in sorted(folder.rglob("*.yaml")):
             inside = path.relative_to(folder)
-            if inside.parts[0] in ("vocabulary", "pack.yaml"):
+            if inside.parts[0] in NOT_RULES:
                 continue
             if path.name == "model.yaml":
                 models[path.parent.name] = read_model(path)

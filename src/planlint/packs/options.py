@@ -8,12 +8,14 @@ import inspect
 import pkgutil
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from planlint import checks, datafile
 from planlint.datafile import LinedDict, LinedList
 from planlint.errors import RuleError
+from planlint.packs.folders import load_check, own_checks
 from planlint.reading import Cues
 from planlint.rule import Rule
 
@@ -39,17 +41,22 @@ class Place:
         return RuleError(self.path, what, remedy, f"line {self.line}")
 
 
-def find_check(rule: Rule) -> types.ModuleType:
-    """The module of the check a rule names: `planlint/checks/NAME.py`, "-" and "_" being the same.
+def find_check(rule: Rule, folders: Sequence[Path] = ()) -> types.ModuleType:
+    """The module of the check a rule names, "-" and "_" being the same.
 
+    That is `checks/NAME.py` in the rule's own pack, one of these packs' `folders`, or else `planlint/checks/NAME.py`.
     Raises RuleError with the nearest right name if there is none.
     """
     name = rule.check.replace("-", "_")
+    owned = own_checks(folders, rule.path)
+    if name in owned:
+        return load_check(owned[name], rule)
     if name.isidentifier() and name in _modules():
         module = importlib.import_module(f"{checks.__name__}.{name}")
         if hasattr(module, "check"):
             return module
     known = [m for m in _modules() if hasattr(importlib.import_module(f"{checks.__name__}.{m}"), "check")]
+    known += owned
     hint = datafile.nearest(name, known)
     remedy = f"did you mean '{hint}'" if hint else f"use one of: {', '.join(known)}"
     raise RuleError(rule.path, f"there is no check '{rule.check}'", remedy, f"line {_line(rule.options)}")
@@ -68,16 +75,26 @@ def bind(rule: Rule, function: Callable[..., Any], collect: Collect) -> dict[str
     hints = get_type_hints(function)
     wanted = {n: p for n, p in inspect.signature(function).parameters.items() if p.kind is p.KEYWORD_ONLY}
     written = rule.options
+    set_in = rule.extra.get("set_in", {})
     if isinstance(written, LinedDict):
-        datafile.expect_keys(written, wanted, rule.path)
+        _expect_options(written, wanted, rule.path, set_in)
     bound = {}
     for name, parameter in wanted.items():
-        place = Place(rule.path, name, getattr(written, "lines", {}).get(name, _line(written)))
+        line = getattr(written, "lines", {}).get(name, _line(written))
+        place = Place(set_in.get(name, rule.path), name, line)
         if name in written:
             bound[name] = convert(written[name], hints[name], place, collect)
         elif parameter.default is parameter.empty:
             raise place.wrong(f"the check '{rule.check}' needs the option '{name}'", f"add a line '{name}: ...'")
     return bound
+
+
+def _expect_options(written: LinedDict, wanted: Mapping[str, Any], path: str, set_in: Mapping[str, str]) -> None:
+    """Raises RuleError for an option that the check does not have, and names the file that gives it."""
+    for name in written:
+        one = LinedDict({name: written[name]})
+        one.lines = {name: written.lines[name]}
+        datafile.expect_keys(one, wanted, set_in.get(name, path))
 
 
 def convert(value: Any, hint: Any, place: Place, collect: Collect) -> Any:

@@ -91,7 +91,7 @@ def prepare(packs: Packs, rules: Iterable[Rule] | None = None) -> Prepared:
     lists = CueLists(Classes(packs.vocabulary.part("classes"), packs.vocabulary.paths.get("classes", "")))
     bound = {}
     for rule in loaded.values():
-        module = find_check(rule)
+        module = find_check(rule, packs.folders)
         function = getattr(module, "assess", None) or module.check
         bound[rule.id] = Bound(rule, module, bind(rule, function, partial(lists.collect, rule.id)))
     frames = lists.collect_part("frames", packs.vocabulary)
