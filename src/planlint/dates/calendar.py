@@ -157,10 +157,11 @@ def calendar(vocabulary: Vocabulary, texts: Iterable[str] = (), own: Mapping[str
     """The calendar that a plan's dates are read with.
 
     texts: the plan's own date cells; a fourth, fifth or sixth term in any of them makes it a year of six terms.
-    own:   a trust's calendar from its configuration: {"six terms": bool, "published": {"2026": [six half-terms, each
+    own:   a trust's calendar (the vocabulary's `own`, if None): {"six terms": bool, "published": {"2026": [six half-terms, each
            as "2026-09-02/2026-10-23"]}}; years it does not give are reckoned.
     """
-    data, own = vocabulary.part("calendar"), own or {}
+    data = vocabulary.part("calendar")
+    own = own or data.get("own", {})
     words = lexicon(vocabulary)
     six = bool(own.get(PARTS[True])) or any(words.late_term.search(text) for text in texts)
     tables = {**data["published"][PARTS[six]], **own.get("published", {})}

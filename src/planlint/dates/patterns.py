@@ -98,8 +98,7 @@ def _terms(data: Mapping[str, Any], year: str) -> dict[str, str]:
     def dated(name: str) -> str:
         return rf"(?:[\s,(/-]*(?P<{name}>{year})\)?)?"
 
-    months = any_of(chain(*data["months"]))
-    ay = any_of(data["year_words"])
+    months, ay = any_of(chain(*data["months"])), any_of(data["year_words"])
     return {
         "break": rf"(?P<brk_m>{months}|{any_of(names)}|{any_of(festivals)})[\s-]+{any_of(data['break_words'])}"
         rf"(?:\s+{holiday})?(?![\s-]*[1-6ab]\b){dated('brk_y')}",

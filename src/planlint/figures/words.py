@@ -80,9 +80,7 @@ def words(vocabulary: Vocabulary) -> Words:
     units = {key(sign): unit for unit, signs in data["units"].items() for sign in signs}
     compared = {key(sign): which for which, signs in data["comparators"].items() for sign in signs}
     behind = {key(sign): which for which, signs in data["comparators_behind"].items() for sign in signs}
-    ways = {key(word): way for way in ("up", "down", "hold") for word in data[way]} | {
-        key(word): "down" if share < 100 and word in data["down"] else "up" for word, share in data["halves"].items()
-    }
+    ways = _ways(data)
     return Words(
         number=_number(data),
         dates=_dates(vocabulary.part("calendar"), data),
@@ -124,6 +122,11 @@ def any_of(names: Iterable[str]) -> str:
 def _measures(data: Mapping[str, Any]) -> Iterator[tuple[list[str], Measure]]:
     for m in data["measures"]:
         yield m["names"], Measure(m["names"][0], m["kind"], m["polarity"], m.get("general", False))
+
+
+def _ways(data: Mapping[str, Any]) -> dict[str, str]:
+    ways = {key(word): way for way in ("up", "down", "hold") for word in data[way]}
+    return ways | {key(w): "down" if share < 100 and w in data["down"] else "up" for w, share in data["halves"].items()}
 
 
 def _quick(data: Mapping[str, Any]) -> re.Pattern[str]:
