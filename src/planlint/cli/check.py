@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ import click
 from planlint.cli import streams
 from planlint.cli.show import read_stdin
 from planlint.files import STDIN, Source, find
-from planlint.rule import SEVERITIES
+from planlint.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from planlint.errors import PlanlintError
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 NOTHING, FINDINGS, MUST_CHANGE, BUG = 0, 1, 2, 3
 MANY = 16
+FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
 
 
 @click.command(short_help="Say what plans are silent on and where rows are broken.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
               help="How to write the report.")
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
 @click.option("--select", multiple=True, metavar="RULES", help="Run only these rules: names, or beginnings: 'helix/*'.")
@@ -61,7 +63,7 @@ def check(
     report = lint(sources, settings, jobs or _jobs(len(sources)))
     for failure in report.failures:
         streams.tell(failure.error)
-    _write(report, form, output, quiet, colour)
+    _write(report, form, output, quiet, colour, fail_on)
     return _status(report, fail_on)
 
 
@@ -87,11 +89,11 @@ def _sources(paths: tuple[str, ...], stdin_filename: str | None) -> list[Source 
     return [*find(paths[:at]), given, *find(p for p in paths[at + 1 :] if p != STDIN)]
 
 
-def _write(report: Report, form: str, output: str | None, quiet: bool, colour: str) -> None:
-    from planlint.reporters import json, text
+def _write(report: Report, form: str, output: str | None, quiet: bool, colour: str, fail_on: str) -> None:
+    from planlint.reporters import text
 
-    if form == "json":
-        data: str | bytes = json.render(report)
+    if form != "text":
+        data = _for_machines(report, form, fail_on)
     elif output:
         data = text.render(report, brief=quiet)
     else:
@@ -103,8 +105,21 @@ def _write(report: Report, form: str, output: str | None, quiet: bool, colour: s
         streams.write(data)
 
 
+def _for_machines(report: Report, form: str, fail_on: str) -> str | bytes:
+    if form == "junit":
+        from planlint.reporters import junit
+
+        return junit.render(report, _failing(fail_on))
+    data: str | bytes = import_module(f"planlint.reporters.{form}").render(report)
+    return data.encode() if isinstance(data, str) else data  # machines read UTF-8, whatever a terminal speaks
+
+
 def _status(report: Report, fail_on: str) -> int:
     if report.failures:
         return BUG if any(f.bug for f in report.failures) else MUST_CHANGE
-    weights = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    weights = _failing(fail_on)
     return FINDINGS if any(f.severity in weights for f in report.findings()) else NOTHING
+
+
+def _failing(fail_on: str) -> tuple[Severity, ...]:
+    return SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()

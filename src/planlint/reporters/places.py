@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import PurePath
+
 from planlint.plan import Location
 from planlint.reporters.plain import one_line, shorten
 
@@ -15,3 +18,8 @@ def place(location: Location) -> str:
     if name and spot:
         return f"{name} ({spot})"
     return name or spot
+
+
+def relative(path: str) -> str:
+    """A path as repositories write it: without "./", with forward slashes."""
+    return PurePath(os.path.normpath(path)).as_posix()
