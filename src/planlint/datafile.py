@@ -38,6 +38,8 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> LinedDict:
     found.line, found.lines = node.start_mark.line + 1, {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if isinstance(key, int) and not isinstance(key, bool):
+            key = key_node.value  # a year is a name like any other
         if not isinstance(key, str):
             raise yaml.constructor.ConstructorError(
                 None, None, "a key must be a word", key_node.start_mark

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from planlint.people.classify import INITIALS, Class, classify
 from planlint.people.words import Words, fold
@@ -33,6 +33,15 @@ def pairs(plan: Plan, words: Words) -> Iterator[Pair]:
             yield from _in_text(block.text, words)
     for block in plan.meta:
         yield from _named(block, words, False)
+
+
+def given(people: Mapping[str, Sequence[str]], words: Words) -> Iterator[Pair]:
+    """The same for people told of from outside: {"JS": ["Jane Smith", "deputy headteacher"]}."""
+    for name, others in people.items():
+        first = _cell(name, words)
+        for other in filter(None, (_cell(text, words) for text in others)):
+            if first and other.alias != first.alias:
+                yield first.alias, other.alias
 
 
 def _table(table: Table, words: Words) -> Iterator[Pair]:

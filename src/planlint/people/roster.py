@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planlint.people.classify import INITIALS, classify
-from planlint.people.definitions import Pair, pairs
+from planlint.people.definitions import Pair, given, pairs
 from planlint.people.person import Kind
 from planlint.people.pieces import pieces
 from planlint.people.words import Words, fold, words
@@ -51,7 +51,8 @@ def roster(plan: Plan, vocabulary: Vocabulary) -> Roster:
     known = words(vocabulary)
     cells = [b.text for action in plan.actions for b in action.blocks(LEAD)]
     used = _used(cells, known)
-    found = [*pairs(plan, known), *(pair for cell in cells for pair in _spellings(cell, known))]
+    told = given(vocabulary.part("people").get("own", {}), known)
+    found = [*told, *pairs(plan, known), *(pair for cell in cells for pair in _spellings(cell, known))]
     groups = _Groups()
     for alias in used:
         groups.add(alias)
