@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from planlint import config, packs, readers
-from planlint.config import Config
+from planlint.config import Config, Entry
 from planlint.errors import PlanlintError
 from planlint.files import Source
 from planlint.fingerprint import fingerprint
@@ -28,11 +28,18 @@ class Benches:
 
     def config(self, path: str) -> Config:
         """The configuration of this plan, `per-file` settings settled. Raises ConfigError if it is not well formed."""
+        return self._whole(path).for_plan(path)
+
+    def excluded(self, path: str) -> Entry | None:
+        """The setting that leaves this plan out of a search; None if there is none. Raises ConfigError."""
+        return self._whole(path).leaves_out(path)
+
+    def _whole(self, path: str) -> Config:
         given = self.settings.config
         file = given or (None if self.settings.reviewer else config.find(path))
         if file not in self._configs:
             self._configs[file] = config.load(file, str(given or config.shown(file))) if file else Config()
-        return self._configs[file].for_plan(path)
+        return self._configs[file]
 
     def of(self, path: str) -> Bench:
         """The Bench for this plan. Raises ConfigError and RuleError."""

@@ -10,6 +10,7 @@ import click
 
 from planlint import __version__
 from planlint.cli.check import check
+from planlint.cli.config import config
 from planlint.cli.explain import explain
 from planlint.cli.rules import rules
 from planlint.cli.schema import schema
@@ -31,7 +32,7 @@ def planlint() -> None:
     """
 
 
-for command in (check, show, rules, explain, test, schema):
+for command in (check, config, show, rules, explain, test, schema):
     planlint.add_command(command)
 
 
