@@ -1,0 +1,105 @@
+"""Actions that stand in the plan twice, in the same or nearly the same words, or to the same figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planlint.checks.likeness import contained, content, shared
+from planlint.plan import Action
+from planlint.reading import Reading
+from planlint.rule import Remark
+
+_FIGURE = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/]|[.,]\d)")
+_BRACKETS = re.compile(r"\([^)]*\)")  # where a figure comes from: "(July 26)"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HEADS = 3  # content words at the beginning that say what is done
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """An action with what it is compared by."""
+
+    action: Action
+    text: str
+    words: tuple[str, ...]
+    figures: frozenset[str]
+
+
+def check(
+    reading: Reading,
+    *,
+    kinds: tuple[str, ...],
+    fewest_words: int = 5,
+    alike: float = 0.8,
+    within: float = 0.9,
+    same_figures: str,
+    told_apart: tuple[str, ...] = ("lead", "deadline"),
+) -> Iterator[Remark]:
+    """One remark for each action that repeats an earlier one.
+
+    kinds:        the kinds of plan that are looked at.
+    fewest_words: actions of fewer words that carry sense are left alone unless all of told_apart is the same too.
+    alike:        the share of all their words that two actions have in common.
+    within:       the share of the shorter one's words that the longer one has.
+    same_figures: the message for two actions on the same thing whose measures have the same two figures or more.
+    told_apart:   roles that tell actions in a few words apart.
+    """
+    if reading.plan.kind not in kinds:
+        return
+    earlier: list[_Deed] = []
+    for deed in _deeds(reading):
+        for other in earlier:
+            words = _repeats(deed, other, alike, within) and (
+                min(len(deed.words), len(other.words)) >= fewest_words or _together(deed, other, told_apart)
+            )
+            if words or _same_goal(deed, other):
+                yield _remark(deed, other, None if words else same_figures)
+                break
+        earlier.append(deed)
+
+
+def _deeds(reading: Reading) -> Iterator[_Deed]:
+    for action in reading.plan.actions:
+        text = " ".join(action.text("action", inherit=False).split())
+        measure = action.text("success_criteria", inherit=False)
+        figures = frozenset(f for f in _FIGURE.findall(_BRACKETS.sub(" ", measure)) if not _YEAR.fullmatch(f))
+        words = content(_unnumbered(text), reading.vocabulary)
+        if len(words) > 1:
+            yield _Deed(action, text, words, figures)
+
+
+def _unnumbered(text: str) -> str:
+    return re.sub(r"^\W*[A-Z]{0,3}\d{0,2}(?:\.\d+)*[.):]\s+", "", text)
+
+
+def _repeats(deed: _Deed, other: _Deed, alike: float, within: float) -> bool:
+    if _FIGURE.findall(deed.text) != _FIGURE.findall(other.text) and shared(deed.words, other.words) < 1:
+        return False  # "Year 3 test" and "Year 4 test"
+    return shared(deed.words, other.words) >= alike or (
+        contained(deed.words, other.words) >= within and abs(len(deed.words) - len(other.words)) <= _HEADS
+    )
+
+
+def _together(deed: _Deed, other: _Deed, roles: tuple[str, ...]) -> bool:
+    return all(_plain(deed.action, role) == _plain(other.action, role) for role in roles)
+
+
+def _plain(action: Action, role: str) -> str:
+    return " ".join(action.text(role).lower().split())
+
+
+def _same_goal(deed: _Deed, other: _Deed) -> bool:
+    """Two actions that begin with the same thing and are to move the same figures, each in its own words."""
+    heads = set(deed.words[:_HEADS]) & set(other.words[:_HEADS])
+    both = set(deed.words) & set(other.words)
+    same = len(deed.figures) > 1 and deed.figures == other.figures
+    unlike = _plain(deed.action, "success_criteria") != _plain(other.action, "success_criteria")
+    return bool(same and unlike and heads and len(both) >= _HEADS)
+
+
+def _remark(deed: _Deed, other: _Deed, message: str | None) -> Remark:
+    place = other.action.location.label
+    values = {"action": deed.text, "other": other.text, "first": place}
+    return Remark(deed.action.location, "", deed.action.summary, values=values, message=message)
