@@ -13,22 +13,25 @@ from planlint.reading import Reading
 DOING = ("action", "success_criteria", "monitoring", "milestone", "mitigation", "trigger", "stop", "support", "target")
 NAMING = ("priority", "link", "reference", "status")
 # A name inside a sentence ("the Fell reading panel"), initials in capitals, a figure.
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME = re.compile(r"(?<=[\w,;] )(?:[A-Z][\w’'-]+|[A-Z]{2,4}\b)|\d")
 
 
 def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
     """Why the hit does not mean what it says: "negated", "ended", "supposed", "hoped", "past"; "" if it does.
 
-    Denials, modal words and wishes reach as far as their clause, the past as far as its sentence. A frame's word that
-    is part of the cue itself frames nothing. immune: frames that do not touch this rule's cues.
+    Denials, modal words and wishes reach as far as their clause, the past as far as its sentence, what is told in
+    years before the plan's own ("in 2017") likewise. A frame's word that is part of the cue itself frames nothing.
+    immune: frames that do not touch this rule's cues; one who minds no "past" still minds years before the last.
     """
-    reach = {
+    reach: dict[str, tuple[Span, ...]] = {
         "negated": hit.clauses,
         "ended": hit.sentences,
         "supposed": hit.clauses,
         "hoped": hit.clauses,
         "past": hit.sentences,
     }
+    reach["ended"] += _going_on(reading, hit)
     for name, stretches in reach.items():
         if name in immune or not _stands(reading, hit, name, stretches):
             continue
@@ -37,7 +40,31 @@ def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
         if name == "hoped" and _stands(reading, hit, "firm", hit.sentences):
             continue
         return name
-    return ""
+    return "past" if _bygone(reading, hit, spared=1 if "past" in immune else 0) else ""
+
+
+def _going_on(reading: Reading, hit: Hit) -> tuple[Span, ...]:
+    """The sentence after the hit's last, if its first word points back ("it lapsed in May")."""
+    last = hit.sentences[-1]
+    after = next((s for s in hit.analysed.sentences(last.block) if s.start >= last.end), None)
+    if after is None:
+        return ()
+    begun = reading.hits_in(reading.frame("going_back"), hit.unit, after)
+    return (after,) if any(word.spans[0].start == after.start for word in begun) else ()
+
+
+def _bygone(reading: Reading, hit: Hit, spared: int) -> bool:
+    """Whether its sentence tells what was in years before the plan's own, and not that it goes on.
+
+    spared: how many of the years just before the plan's do not count as gone by.
+    """
+    first = reading.plan.period.start if reading.plan.period else reading.today
+    if first is None:
+        return False
+    told = reading.hits_in(reading.frame("bygone"), hit.unit, *hit.sentences)
+    years = [int(year) for word in told for year in _YEAR.findall(word.quote)]
+    old = bool(years) and max(years) < first.year - spared
+    return old and not _stands(reading, hit, "bygone_continuing", hit.sentences)
 
 
 def _stands(reading: Reading, hit: Hit, frame: str, stretches: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-_OPENERS = frozenset(("but", "yet", "although", "though", "whereas", "while", "because", "which", "unless", "until"))
+_OPENERS = frozenset(("but", "yet", "although", "though", "whereas", "while", "because", "unless", "until"))
 _LISTED = frozenset(("and", "or", "nor"))
 LIST_ITEM = 4  # so many words at most between two commas are taken for an item of a list
 
