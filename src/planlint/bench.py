@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
-from planlint import config, packs, readers
-from planlint.config import Config, Entry
+from planlint import packs, readers
+from planlint.config import Config, Configs, Entry
 from planlint.errors import PlanlintError
 from planlint.files import Source
 from planlint.fingerprint import fingerprint
 from planlint.inforce import put_in_force
 from planlint.ordering import reading_order
 from planlint.packs import CheckCrash, Prepared
-from planlint.report import Failure, Finding, Outcome, PlanReport, broken
-from planlint.rule import SEVERITIES, Rule
+from planlint.report import Book, Failure, Finding, Outcome, PlanReport, broken
+from planlint.rule import SEVERITIES
 from planlint.settings import Settings
 
 
@@ -23,23 +22,16 @@ class Benches:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._configs: dict[Path | None, Config] = {}
+        self._configs = Configs(settings)
         self._benches: dict[str, Bench] = {}
 
     def config(self, path: str) -> Config:
         """The configuration of this plan, `per-file` settings settled. Raises ConfigError if it is not well formed."""
-        return self._whole(path).for_plan(path)
+        return self._configs.of(path)
 
     def excluded(self, path: str) -> Entry | None:
         """The setting that leaves this plan out of a search; None if there is none. Raises ConfigError."""
-        return self._whole(path).leaves_out(path)
-
-    def _whole(self, path: str) -> Config:
-        given = self.settings.config
-        file = given or (None if self.settings.reviewer else config.find(path))
-        if file not in self._configs:
-            self._configs[file] = config.load(file, str(given or config.shown(file))) if file else Config()
-        return self._configs[file]
+        return self._configs.excluded(path)
 
     def of(self, path: str) -> Bench:
         """The Bench for this plan. Raises ConfigError and RuleError."""
@@ -49,14 +41,10 @@ class Benches:
             self._benches[key] = Bench(self.settings, found)
         return self._benches[key]
 
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules of all Benches so far, in order of id, each once."""
-        found = {rule.id: rule for bench in reversed(self._benches.values()) for rule in bench.prepared.rules}
-        return tuple(found[id] for id in sorted(found))
-
-    def versions(self) -> dict[str, str]:
-        """The version of each pack that one of the Benches uses."""
-        return {name: version for bench in self._benches.values() for name, version in bench.versions.items()}
+    def book(self, path: str) -> Book:
+        """What is told of the rules for this plan. Raises ConfigError and RuleError."""
+        bench = self.of(path)
+        return Book(bench.prepared.rules, dict(bench.versions))
 
 
 class Bench:
@@ -84,7 +72,6 @@ class Bench:
             return Failure(source.path, f"{crash}, which is a fault of planlint's own; {remedy}.", bug=True)
         except Exception as problem:
             return broken(source.path, f"{type(problem).__name__}: {problem}")
-
 
     def _weighed(self, finding: Finding) -> Finding:
         weight = self.force.weights.get(finding.rule)

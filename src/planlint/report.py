@@ -10,6 +10,7 @@ from planlint.plan import Location, Plan
 from planlint.rule import Rule, Severity
 
 Level = Literal["absent", "mentioned", "addressed"]
+DECLARED = "declared"
 LEVELS: tuple[Level, ...] = ("absent", "mentioned", "addressed")
 
 
@@ -45,7 +46,8 @@ class Finding:
 class Evidence:
     """A passage seen for a component: what stands in the plan, the cue that matched, whether it carries the level.
 
-    why: "" if it counts, else why it was set aside ("false friend", "negated", "hoped", "past", "label only", ...).
+    why: "" if it counts, else why it was set aside ("false friend", "negated", "hoped", "past", "label only", ...);
+         "declared" for what the author says, not the plan.
     """
 
     text: str
@@ -105,6 +107,14 @@ Outcome = PlanReport | Failure
 def broken(path: str, what: str) -> Failure:
     """The Failure of a plan on which planlint itself broke."""
     return Failure(path, f"{path}: planlint broke while reading it ({what}); please report it.", bug=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The rules that were put to a plan, in order of id, and the version of each pack they come from."""
+
+    rules: tuple[Rule, ...] = ()
+    versions: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from planlint import __version__
+from planlint.cli.cache import cache
 from planlint.cli.check import check
 from planlint.cli.config import config
 from planlint.cli.explain import explain
@@ -32,7 +33,7 @@ def planlint() -> None:
     """
 
 
-for command in (check, config, show, rules, explain, test, schema):
+for command in (check, config, show, rules, explain, test, schema, cache):
     planlint.add_command(command)
 
 

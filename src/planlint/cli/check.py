@@ -52,6 +52,7 @@ def check(
     Status: 0 nothing found, 1 findings, 2 something for you to change (a file
     that cannot be read, a mistyped option), 3 a fault of planlint's own.
     """
+    from planlint.cache import standard
     from planlint.linter import lint
     from planlint.selection import names
     from planlint.settings import Settings
@@ -60,7 +61,7 @@ def check(
     sources = _sources(paths, stdin_filename)
     if output:
         streams.check_output(output, [s.path for s in sources if isinstance(s, Source)])
-    report = lint(sources, settings, jobs or _jobs(len(sources)))
+    report = lint(sources, settings, jobs or _jobs(len(sources)), None if no_cache else standard())
     for failure in report.failures:
         streams.tell(failure.error)
     _write(report, form, output, quiet, colour, fail_on)

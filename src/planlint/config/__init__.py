@@ -1,7 +1,8 @@
 """`.planlint.yaml`: what holds for a plan, and where each value stands."""
 
+from planlint.config.choosing import Configs
 from planlint.config.finding import NAME, find, shown
 from planlint.config.model import Config, Entry, Origin
 from planlint.config.reading import load, loads
 
-__all__ = ["NAME", "Config", "Entry", "Origin", "find", "load", "loads", "shown"]
+__all__ = ["NAME", "Config", "Configs", "Entry", "Origin", "find", "load", "loads", "shown"]

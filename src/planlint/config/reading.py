@@ -10,7 +10,6 @@ from planlint.config.keys import read_entries
 from planlint.config.model import Config, Entry, Origin, merged
 from planlint.datafile import LinedDict, LinedList
 from planlint.errors import ConfigError, PlanlintError
-from planlint.packs import find_pack
 
 OF_PACK = "config.yaml"  # what a pack sets for those who extend it
 
@@ -68,6 +67,8 @@ def _extend(name: str, origin: Origin, above: tuple[Path, ...]) -> Config:
             raise ConfigError(origin.path, f"'{name}' extends this file in turn", "take one of the two out",
                               f"line {origin.line}")  # fmt: skip
         return _load(target, _beside(origin.path, name), above)
+    from planlint.packs import find_pack  # 100 ms that only a configuration with packs has to pay
+
     try:
         folder = find_pack(name, origin.folder)
     except PlanlintError as error:
