@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from planlint.dates import Calendar, calendar
+from planlint.directives import Directive, directives
 from planlint.language import Analysed, Hit, Hits, Matcher, Span
 from planlint.people import Roster, roster
 from planlint.plan import Plan
-from planlint.report import Coverage
+from planlint.report import Coverage, Finding
 from planlint.units import Unit, units
 from planlint.vocabulary import Vocabulary
 
@@ -30,6 +31,10 @@ class Cues:
 NO_CUES = Cues("", "")
 
 
+def _no_findings(_: Reading) -> tuple[Finding, ...]:
+    return ()
+
+
 def _no_coverage(_: Reading) -> tuple[Coverage, ...]:
     return ()
 
@@ -41,6 +46,8 @@ class Reading:
     vocabulary: the words of schools.
     today:      the day of the run; None if none was given.
     frames:     lists of cues from the vocabulary that say how a cue is meant ("negated", "hoped", ...).
+    known:      ids of all rules there are; components: ids of all components; ran: ids of the rules that run.
+    heed:       False if what the author tells planlint in the plan is passed over.
     """
 
     def __init__(
@@ -52,10 +59,16 @@ class Reading:
         today: datetime.date | None = None,
         frames: Mapping[str, Cues] | None = None,
         assess: Callable[[Reading], tuple[Coverage, ...]] = _no_coverage,
+        judge: Callable[[Reading], tuple[Finding, ...]] = _no_findings,
+        known: tuple[str, ...] = (),
+        components: tuple[str, ...] = (),
+        ran: tuple[str, ...] = (),
+        heed: bool = True,
     ) -> None:
         self.plan, self.vocabulary, self.today = plan, vocabulary, today
         self.frames = dict(frames or {})
-        self._matcher, self._assess = matcher, assess
+        self.known, self.components, self.ran, self.heed = known, components, ran, heed
+        self._matcher, self._assess, self._judge = matcher, assess, judge
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -71,6 +84,16 @@ class Reading:
     def coverage(self) -> tuple[Coverage, ...]:
         """Each model's components with their levels."""
         return self._assess(self)
+
+    @cached_property
+    def directives(self) -> tuple[Directive, ...]:
+        """What the plan's author tells planlint; nothing if that is not heeded."""
+        return directives(self.plan) if self.heed else ()
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find, those aside that wait for the others."""
+        return self._judge(self)
 
     @cached_property
     def calendar(self) -> Calendar:

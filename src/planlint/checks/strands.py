@@ -17,7 +17,7 @@ def check(reading: Reading, *, model: str) -> Iterator[Remark]:
             continue
         for strand, members in groupby(coverage.components, key=lambda c: c.strand):
             components = list(members)
-            if not any(c.level == "addressed" for c in components):
+            if not any(c.level == "addressed" or c.declared for c in components):
                 names = ", ".join(c.name for c in components)
                 values = {"strand": strand.replace("-", " "), "components": names}
                 yield Remark(Location(reading.plan.path), values=values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -16,8 +16,9 @@ from planlint.packs.models import Model
 from planlint.packs.options import bind, find_check
 from planlint.plan import Plan
 from planlint.reading import Cues, Reading
-from planlint.report import Component, Coverage, Finding, PlanReport
+from planlint.report import DECLARED, Component, Coverage, Evidence, Finding, PlanReport
 from planlint.rule import Remark, Rule
+from planlint.suppressions import component as is_component
 from planlint.vocabulary import Vocabulary
 
 _QUOTED, _TOLD = 80, 240
@@ -50,23 +51,31 @@ class Prepared:
     matcher: Matcher
     frames: Mapping[str, Cues]
     vocabulary: Vocabulary
+    known: tuple[str, ...] = ()
 
-    def read(self, plan: Plan, today: datetime.date | None = None) -> Reading:
-        """The plan, ready for checks."""
-        assess = partial(_coverage, self)
-        reading = Reading(plan, self.vocabulary, self.matcher, today=today, frames=self.frames, assess=assess)
+    def read(self, plan: Plan, today: datetime.date | None = None, heed: bool = True) -> Reading:
+        """The plan, ready for checks; with `heed`, as its author wants it judged."""
+        reading = Reading(
+            plan, self.vocabulary, self.matcher, today=today, frames=self.frames, heed=heed,
+            assess=partial(_coverage, self), judge=partial(_judge, self), known=self.known,
+            components=tuple(p.id for m in self.models for p in m.parts), ran=tuple(r.id for r in self.rules),
+        )  # fmt: skip
         _ = reading.found  # here, so that what breaks in matching is not laid at the door of the first rule
         return reading
 
-    def run(self, plan: Plan, today: datetime.date | None = None) -> PlanReport:
+    def run(self, plan: Plan, today: datetime.date | None = None, heed: bool = True) -> PlanReport:
         """The plan's coverage, and the findings of the rules in order of rule (not of place), without fingerprints.
 
-        Raises CheckCrash if a check breaks.
+        With `heed`, components that the author declares are so, and what is amiss with directives is found; nothing
+        is silenced yet. Raises CheckCrash if a check breaks.
         """
-        reading = self.read(plan, today)
-        coverage = reading.coverage
-        found = tuple(finding for rule in self.rules for finding in _findings(self.bound[rule.id], reading))
-        return PlanReport(plan, coverage, found)
+        reading = self.read(plan, today, heed)
+        coverage, found = reading.coverage, reading.findings
+        last = (bound for bound in map(self._bound, self.rules) if _is_last(bound))
+        return PlanReport(plan, coverage, (*found, *(f for bound in last for f in _findings(bound, reading))))
+
+    def _bound(self, rule: Rule) -> Bound:
+        return self.bound[rule.id]
 
     def findings(self, rule: Rule, plan: Plan, today: datetime.date | None = None) -> tuple[Finding, ...]:
         """The findings of one of the rules."""
@@ -96,7 +105,17 @@ def prepare(packs: Packs, rules: Iterable[Rule] | None = None) -> Prepared:
         bound[rule.id] = Bound(rule, module, bind(rule, function, partial(lists.collect, rule.id)))
     frames = lists.collect_part("frames", packs.vocabulary)
     groups: dict[Any, tuple[Cue, ...]] = dict(lists.groups)
-    return Prepared(chosen, bound, models, Matcher(groups), frames, packs.vocabulary)
+    known = tuple(rule.id for rule in packs.rules)
+    return Prepared(chosen, bound, models, Matcher(groups), frames, packs.vocabulary, known)
+
+
+def _is_last(bound: Bound) -> bool:
+    return getattr(bound.module, "LAST", False)
+
+
+def _judge(prepared: Prepared, reading: Reading) -> tuple[Finding, ...]:
+    chosen = (prepared.bound[rule.id] for rule in prepared.rules)
+    return tuple(finding for bound in chosen if not _is_last(bound) for finding in _findings(bound, reading))
 
 
 def _findings(bound: Bound, reading: Reading) -> Iterator[Finding]:
@@ -139,7 +158,17 @@ def _assess(bound: Bound, reading: Reading, id: str, name: str, strand: str) -> 
         level, evidence = bound.module.assess(reading, **bound.arguments)
     except Exception as problem:
         raise CheckCrash(bound.rule.id, reading.plan.path, problem) from problem
-    return Component(id, name, strand, level, evidence)
+    return _declared(Component(id, name, strand, level, evidence), reading)
+
+
+def _declared(component: Component, reading: Reading) -> Component:
+    """The component, with what its author says of it if the wording does not show it."""
+    if component.level == "addressed" or not component.id:
+        return component
+    told = [d for d in reading.directives if d.verb == "covers" and d.holds(reading.today)]
+    named = [d for d in told if any(is_component(name, component.id) for name in d.names)]
+    said = tuple(Evidence(", ".join(filter(None, (d.file, d.reason))), "", False, DECLARED, d.location) for d in named)
+    return replace(component, declared=bool(said), evidence=(*component.evidence, *said))
 
 
 def fill(rule: Rule, remark: Remark) -> Finding:

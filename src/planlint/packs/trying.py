@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planlint.packs.loading import Packs, with_examples
+from planlint.packs.options import find_check
 from planlint.packs.running import Prepared, prepare
 from planlint.plan import Action, Block, Cell, Column, Location, Plan, Row, Section, Table
 from planlint.readers import read
@@ -45,10 +46,17 @@ class ExampleResult:
 def try_rules(packs: Packs, rules: Iterable[Rule] | None = None) -> Iterator[ExampleResult]:
     """Every example of these rules (all of them, enabled or not, if None), in order. Raises RuleError."""
     chosen = tuple(with_examples(rule) for rule in (packs.rules if rules is None else rules))
-    prepared = prepare(packs, chosen)
+    prepared = prepare(packs, [*_others(packs, chosen), *chosen])
     for rule in chosen:
         for example in rule.examples:
             yield try_example(prepared, rule, example)
+
+
+def _others(packs: Packs, chosen: Iterable[Rule]) -> list[Rule]:
+    """What has to run beside these: everything, if one of them asks what the others find."""
+    ids = {rule.id for rule in chosen}
+    waits = any(getattr(find_check(rule, packs.folders), "LAST", False) for rule in chosen)
+    return [rule for rule in packs.rules if waits and rule.enabled and rule.id not in ids]
 
 
 def try_example(prepared: Prepared, rule: Rule, example: Example) -> ExampleResult:
