@@ -79,6 +79,12 @@ def test_labelled_lines_of_a_goal_hold_for_its_rows() -> None:
     }
 
 
+def test_a_list_under_a_line_that_is_but_a_label_holds_for_the_rows() -> None:
+    rows = [["Action", "Lead"], ["Buy books", "AB"]]
+    found = plan("# Priority 1: Reading", "Success criteria:", "- 80% read daily", "- More loans", rows)
+    assert inherited(found.actions[0])["success_criteria"] == "80% read daily / More loans"
+
+
 def test_a_part_named_for_a_role_holds_for_the_goal_and_no_other() -> None:
     rows = [["Action", "Lead"], ["Buy books", "AB"]]
     found = plan(

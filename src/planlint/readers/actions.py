@@ -35,6 +35,7 @@ class Actions:
                 if block.kind != "item" or not node.own:
                     _, named = bullets.fields(block, self.columns, within=block.kind != "item")
                     self._add(node.holds, self._kept(named))
+                self._add(node.holds, self._kept(self._led_in(block)))
             for layout, table in node.tables:
                 self._hold_table(node, layout, table)
             if node.goal:
@@ -88,6 +89,15 @@ class Actions:
             return None
         roles = bullets.label_roles(node.name, self.columns)
         return roles[0] if roles and roles[0] in self.columns.parts.get("held", []) and roles[0] != "priority" else None
+
+    def _led_in(self, block: Block) -> list[Field]:
+        """A bullet under a line that is nothing but a label: "Success criteria:" and a list below it."""
+        lead_in = block.parent
+        if block.kind != "item" or lead_in is None or lead_in.kind != "paragraph":
+            return []
+        text = lead_in.text.strip()
+        roles = bullets.label_roles(text.rstrip(": "), self.columns) if text.endswith(":") else []
+        return [(roles[0], block)] if roles else []
 
     def _hold_table(self, node: Node, layout: Layout, table: Table) -> None:
         """A table under a title such as "Milestones", beside the table of actions, holds for all of them."""
