@@ -34,7 +34,7 @@ def check(
     kinds:     the kinds of plan in which rows are promised.
     at_least:  so many actions are too many if they are also this share (per cent) of all that have a lead.
     half_from: so many are too many already if they are half of all.
-    leaders:   a plan with fewer than so many leads, groups among them, is a small school's, where one person leads much of everything.
+    leaders:   a plan with fewer leads, groups among them, is a small school's, where one person leads much of all.
     """
     loads, led, known = _loads(reading, kinds)
     if known < leaders:
