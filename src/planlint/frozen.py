@@ -36,7 +36,10 @@ def thaw(text: str) -> Any:
     """What was frozen. Raises ValueError if it is no such text."""
     try:
         made: list[Any] = []
-        for part in json.loads(text):
+        parts = json.loads(text)
+        if not isinstance(parts, list):
+            raise ValueError("not a frozen value")
+        for part in parts:
             made.append(_make(part, made) if isinstance(part, list) else part)
         return made[-1]
     except (TypeError, IndexError, AttributeError, RecursionError) as problem:
