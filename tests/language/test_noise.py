@@ -1,10 +1,13 @@
 """What typing and typesetting put between and into words changes nothing that is found."""
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from passages import unit
 from planlint.language import Classes, Matcher, Span, compile_cues
+from planlint.language.words import read_words
 
 CUES = [
     "peer review",
@@ -90,3 +93,10 @@ def _clean(text):
 def test_noise_changes_nothing(texts):
     plain, other = texts
     assert _found(other) == _found(plain)
+
+
+def test_marks_without_a_space_cost_no_more_than_their_length() -> None:
+    begun = time.process_time()
+    words = read_words("Stop " + "(*" * 50_000 + " the report")
+    assert words.forms == ["stop", "the", "report"]
+    assert time.process_time() - begun < 2
