@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from planlint.checks import goals
 from planlint.checks.goals import Goal
 from planlint.checks.likeness import contained, content
-from planlint.plan import Block, Section, Table
+from planlint.plan import Block, Plan, Section, Table
 from planlint.reading import Reading
 from planlint.rule import Remark, Severity
 from planlint.vocabulary import Vocabulary
 
 _ALIKE = 0.5
+_BARE = 0.34  # share of sections side by side that may be without actions
 _RETURN = 0.6  # share of a list that has to come back before the rest of it is missed
 _FEWEST_ITEMS = 2
 _REFERENCE = re.compile(r"\W*([A-Z]{0,4})[ -]?(\d{1,2}|[A-Z])(?:[.\d]|\b)")
@@ -53,12 +54,26 @@ def _bare_sections(reading: Reading, not_doing: tuple[str, ...]) -> Iterator[Goa
     """Goals with a section of their own in which nothing is done, where at least half of such sections have actions."""
     found = goals.sections(reading.plan, reading.vocabulary)
     without = [goal for goal in found if goal.section and not any(goals.acts(goal.section))]
-    if len(found) > 1 and len(without) <= len(found) / 2:
+    if len(found) < 2:
+        yield from _among_siblings(reading.plan, not_doing)
+    elif len(without) <= len(found) / 2:
         others = [action for action in reading.plan.actions if any(action.blocks(r) for r in ("priority", "link"))]
         for goal in without:
             linked = any(_linked(goal, a.text("priority") + " " + a.text("link")) for a in others)
             if not linked and goal.section and not _does(goal.section, not_doing):
                 yield goal
+
+
+def _among_siblings(plan: Plan, not_doing: tuple[str, ...]) -> Iterator[Goal]:
+    """Sections beside which nearly all others have actions, where goals are not called so."""
+    for parent in plan.walk():
+        siblings = [s for s in parent.sections if s.heading and s.theme not in not_doing]
+        bare = [s for s in siblings if not any(goals.acts(s))]
+        if len(siblings) > _FEWEST_ITEMS and len(bare) <= _BARE * len(siblings):
+            for section in bare:
+                texts = [item for item in section.content if isinstance(item, Block) and item.text.strip()]
+                if section.heading and section.theme is None and texts and not _does(section, not_doing):
+                    yield goals.named(section.heading, section)
 
 
 def _linked(goal: Goal, text: str) -> bool:
@@ -117,6 +132,8 @@ def _not_taken_up(reading: Reading) -> Iterator[Goal]:
     vocabulary = reading.vocabulary
     body = (*goals.sections(reading.plan, vocabulary), *goals.of_actions(reading.plan, vocabulary))
     numbers = {goal.number for goal in body if goal.number} | _references(reading)
+    held = (blocks for a in reading.plan.actions for fields in (a.fields, a.inherited) for blocks in fields.values())
+    numbers.update(n for blocks in held for block in blocks for n in goals.mentioned(block.text, vocabulary))
     for listed in goals.lists(reading.plan, vocabulary):
         gone = [goal for goal in listed if not _comes_back(goal, body, numbers, vocabulary)]
         if len(body) > 1 and gone and len(listed) - len(gone) >= _RETURN * len(listed):

@@ -79,6 +79,11 @@ def is_goal(text: str, vocabulary: Vocabulary) -> bool:
     return _words(vocabulary).label.match(" ".join(text.split())) is not None
 
 
+def mentioned(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The numbers of the goals that a text names ("1" and "3" of "Goal 1; supports goal 3")."""
+    return tuple(match[1].upper() for match in _words(vocabulary).label.finditer(text))
+
+
 def acts(section: Section) -> Iterator[Action]:
     """The actions that stand in a section or below it."""
     for inner in section.walk():
