@@ -51,7 +51,7 @@ class Prepared:
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
 
-    def run(self, plan: Plan, today: datetime.date | None = None) -> PlanReport:
+    def run(self, plan: Plan, today: datetime.date | None = None, heed: bool = True) -> PlanReport:
         found = []
         for block in reversed(list(plan.blocks())):
             word = block.text.partition(" ")[0]

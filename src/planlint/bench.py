@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from planlint import packs, readers
 from planlint.config import Config, Configs, Entry
+from planlint.directives import directives
 from planlint.errors import PlanlintError
 from planlint.files import Source
 from planlint.fingerprint import fingerprint
@@ -15,6 +17,7 @@ from planlint.packs import CheckCrash, Prepared
 from planlint.report import Book, Failure, Finding, Outcome, PlanReport, broken
 from planlint.rule import SEVERITIES
 from planlint.settings import Settings
+from planlint.suppressions import silence
 
 
 class Benches:
@@ -56,15 +59,16 @@ class Bench:
     def __init__(self, settings: Settings, config: Config | None = None) -> None:
         self.force = put_in_force(settings, config or Config())
         self.versions = self.force.packs.versions
+        self._reviewer = settings.reviewer
         self.prepared: Prepared = packs.prepare(self.force.packs, self.force.rules)
 
     def judge(self, source: Source) -> Outcome:
         """What was found in one plan, or why there is nothing to report on it."""
         try:
             plan = readers.read(source.path, source.load(), self.prepared.vocabulary)
-            report = self.prepared.run(plan, self.force.today)
+            report = self.prepared.run(plan, self.force.today, not self._reviewer)
             report = replace(report, findings=tuple(map(self._weighed, report.findings)), fail_on=self.force.fail_on)
-            return replace(report, findings=tuple(_in_order(report)))
+            return self._silenced(replace(report, findings=tuple(_in_order(report))))
         except PlanlintError as error:
             return Failure(source.path, str(error))
         except CheckCrash as crash:
@@ -72,6 +76,13 @@ class Bench:
             return Failure(source.path, f"{crash}, which is a fault of planlint's own; {remedy}.", bug=True)
         except Exception as problem:
             return broken(source.path, f"{type(problem).__name__}: {problem}")
+
+    def _silenced(self, report: PlanReport) -> PlanReport:
+        """The report with what the author silences; what cannot be silenced stands, and is listed as overruled."""
+        wished = silence(report.findings, directives(report.plan), self.force.today)
+        overruled = tuple(f for f in wished if f.suppressed and (self._reviewer or f.rule in self.force.mandatory))
+        findings = tuple(replace(f, suppressed=None) if f in overruled else f for f in wished)
+        return replace(report, findings=findings, overruled=overruled)
 
     def _weighed(self, finding: Finding) -> Finding:
         weight = self.force.weights.get(finding.rule)
@@ -88,8 +99,12 @@ def _in_order(report: PlanReport) -> list[Finding]:
         weight = SEVERITIES.index(finding.severity)
         return order(finding.location), weight, ranks.get(finding.rule, 0), finding.rule
 
-    return sorted(map(_named, report.findings), key=key)
+    levels = {f"{coverage.model}/{part.id}": part.level for coverage in report.coverage for part in coverage.components}
+    return sorted((_named(finding, levels) for finding in report.findings), key=key)
 
 
-def _named(finding: Finding) -> Finding:
-    return replace(finding, fingerprint=fingerprint(finding.rule, finding.context or finding.found or finding.message))
+def _named(finding: Finding, levels: Mapping[str, str]) -> Finding:
+    # What is said of a component is about the whole plan: it stays the same while the level does, whichever passage
+    # is quoted.
+    about = levels.get(finding.rule) or finding.context or finding.found or finding.message
+    return replace(finding, fingerprint=fingerprint(finding.rule, about))

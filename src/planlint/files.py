@@ -30,10 +30,14 @@ _FIRST_SAVE = frozenset({".doc", ".dot", ".rtf", ".odt", ".pages", ".pdf", ".wps
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan to be read: its path as the user would name it, and its bytes if they came another way."""
+    """A plan to be read: its path as the user would name it, and its bytes if they came another way.
+
+    found: True if it was found in a folder, False if the user named it.
+    """
 
     path: str
     data: bytes | None = None
+    found: bool = False
 
     def load(self) -> bytes:
         """The bytes of the plan. Raises ReadError if there is no such file, or it cannot be opened or is too large."""
@@ -142,7 +146,7 @@ def _walk(folder: str, ignored: Ignored) -> Iterator[Source | PlanlintError]:
             if not entry.name.startswith(".") and not ignored.leaves_out(path, folder=True):
                 yield from _walk(path, ignored)
         elif _is_plan(entry) and not ignored.leaves_out(path):
-            yield Source(path)
+            yield Source(path, found=True)
 
 
 def _is_plan(entry: os.DirEntry[str]) -> bool:

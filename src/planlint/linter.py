@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planlint.cache import Cache
-from planlint.errors import PlanlintError
+from planlint.config import Configs
+from planlint.errors import ConfigError, PlanlintError
 from planlint.files import Source
 from planlint.report import Book, Failure, Outcome, PlanReport, Report, broken
 from planlint.settings import Settings
@@ -28,7 +30,7 @@ def lint(
     Raises RuleError for a rule file that is not well formed and ConfigError for a configuration that is not, or a rule
     id that is not known.
     """
-    given = list(sources)
+    given = _kept(list(sources), settings)
     plans = [source for source in given if isinstance(source, Source)]
     shelf = Shelf(cache, settings) if cache else None
     known = [shelf.find(source) if shelf else None for source in plans]
@@ -38,6 +40,18 @@ def lint(
     done = iter(known)
     outcomes = [next(done) if isinstance(item, Source) else Failure(item.path, str(item)) for item in given]
     return _report(outcomes, [book for book in books if book])
+
+
+def _kept(given: list[Source | PlanlintError], settings: Settings) -> list[Source | PlanlintError]:
+    """Without what a search found and a configuration excludes. Raises ConfigError if nothing else was given."""
+    configs = Configs(settings)
+    excluded = {s.path: configs.excluded(s.path) for s in given if isinstance(s, Source) and s.found}
+    kept = [item for item in given if not excluded.get(item.path)]
+    first = next(iter(excluded.values()), None)
+    if given and not kept and first:
+        place = f"line {first.origin.line}"
+        raise ConfigError(first.origin.path, "excludes every plan there is", "name a plan, or exclude less", place)
+    return kept
 
 
 def _report(outcomes: Sequence[Outcome | None], books: Sequence[Book]) -> Report:
@@ -84,7 +98,7 @@ def _judge_one(benches: Benches, source: Source) -> Judged:
         data = source.load()
     except PlanlintError as error:
         return "", Failure(source.path, str(error))
-    return digest(data), benches.of(source.path).judge(Source(source.path, data))
+    return digest(data), benches.of(source.path).judge(replace(source, data=data))
 
 
 _ready: tuple[Settings, Benches] | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from planlint.plan import Location, Plan
-from planlint.rule import Rule, Severity
+from planlint.rule import SEVERITIES, Rule, Severity
 
 Level = Literal["absent", "mentioned", "addressed"]
 DECLARED = "declared"
@@ -16,11 +16,14 @@ LEVELS: tuple[Level, ...] = ("absent", "mentioned", "addressed")
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding is kept quiet: the reason given, the last day it holds (ISO date), and who says so."""
+    """Why a finding is kept quiet: the reason given, the last day it holds (ISO date), and who says so.
+
+    by: "inline" (in the plan), "baseline" (known from before) or "config" (what a reviewer passes over).
+    """
 
     reason: str
     until: str | None
-    by: Literal["inline", "baseline"]
+    by: Literal["inline", "baseline", "config"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,16 @@ class PlanReport:
     fail_on: str = "error"
     overruled: tuple[Finding, ...] = ()
 
+    @property
+    def failing(self) -> tuple[Severity, ...]:
+        """The weights of findings that fail it."""
+        return SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on in SEVERITIES else ()
+
+    @property
+    def fails(self) -> bool:
+        """Whether a finding that is not suppressed fails it."""
+        return any(f.suppressed is None and f.severity in self.failing for f in self.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -118,13 +131,30 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A finding of the baseline that a plan no longer has, so many times; `gone` if the plan is no longer there."""
+
+    path: str
+    rule: str
+    about: str
+    count: int
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """One run over some plans. `rules` are those that were run, in order of id; `packs` maps a pack to its version."""
+    """One run over some plans.
+
+    rules:  those that were run, in order of id.
+    packs:  each pack and its version.
+    mended: what the baseline knows and the plans no longer have; None without a baseline.
+    """
 
     plans: tuple[PlanReport, ...] = ()
     failures: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()
     packs: dict[str, str] = field(default_factory=dict)
+    mended: tuple[Mended, ...] | None = None
 
     def findings(self) -> Iterator[Finding]:
         """Every finding that is not suppressed, in the order of the plans."""
@@ -132,3 +162,8 @@ class Report:
             for finding in plan.findings:
                 if finding.suppressed is None:
                     yield finding
+
+    def audible(self) -> Report:
+        """The same without the findings that are suppressed."""
+        plans = (replace(p, findings=tuple(f for f in p.findings if f.suppressed is None)) for p in self.plans)
+        return replace(self, plans=tuple(plans))

@@ -38,12 +38,12 @@ What to look at, from the first page to the last
       Give a day, or a half-term and a year.
 
 In short: 1 of 3 components addressed, 1 mentioned, 1 absent; 2 errors, no
-  warnings, no notes.
+  warnings, no notes; 1 more kept quiet.
 
 1 plan, 1 file not read; 2 errors, no warnings, no notes.
 planlint judges wording, not merit: whether the plan says a thing, not whether
 it is wise, true or enough. For the reasons behind a finding, and examples:
-planlint explain, then the name in square brackets.
+planlint explain, then the name in square brackets. Rules: planlint 2026.1.
 """
 
 
@@ -54,7 +54,7 @@ def test_the_whole_report() -> None:
 def test_one_line_a_plan_when_brief() -> None:
     assert render(REPORT, brief=True) == (
         "plans/larkfield.md: 1 of 3 components addressed, 1 mentioned, 1 absent; "
-        "2 errors, no warnings, no notes.\n"
+        "2 errors, no warnings, no notes; 1 more kept quiet.\n"
     )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planlint.cli import streams
+from planlint.cli.judging import judged, settings
+from planlint.cli.known import compare, read_baseline
 from planlint.cli.show import read_stdin
 from planlint.files import STDIN, Source, find
-from planlint.rule import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from planlint.errors import PlanlintError
@@ -29,21 +29,20 @@ FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
               help="How to write the report.")
 @click.option("--output", metavar="FILE", help="Write the report to a file.")
-@click.option("--select", multiple=True, metavar="RULES", help="Run only these rules: names, or beginnings: 'helix/*'.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), default="error", show_default=True,
-              help="End with status 1 if there is a finding of this weight or more.")
 @click.option("--quiet", "-q", is_flag=True, help="One line a plan.")
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
               help="Write in colour.")
-@click.option("--today", metavar="YYYY-MM-DD", help="Judge dates as if it were this day.")
+@judged
+@click.option("--baseline", metavar="FILE", help="Keep quiet what this file knows; say what is new and what is mended.")
+@click.option("--update-baseline", is_flag=True, help="Write what is found now to the baseline.")
+@click.option("--show-suppressed", is_flag=True, help="Tell what is kept quiet as well.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N",
               help="How many plans to read at once; 0 leaves it to planlint.")
 @click.option("--no-cache", is_flag=True, help="Read every plan afresh.")
 @click.option("--stdin-filename", metavar="NAME", help="What the plan on standard input ('-') is called.")
 def check(
-    paths: tuple[str, ...], form: str, output: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    fail_on: str, quiet: bool, colour: str, today: str | None, jobs: int, no_cache: bool, stdin_filename: str | None,
+    paths: tuple[str, ...], form: str, output: str | None, quiet: bool, colour: str, baseline: str | None,
+    update_baseline: bool, show_suppressed: bool, jobs: int, no_cache: bool, stdin_filename: str | None, **judging: Any,
 ) -> int:  # fmt: skip
     """Say what plans are silent on and where their rows are broken.
 
@@ -54,27 +53,21 @@ def check(
     """
     from planlint.cache import standard
     from planlint.linter import lint
-    from planlint.selection import names
-    from planlint.settings import Settings
 
-    settings = Settings(_day(today), names(select), names(ignore))
+    if update_baseline and not baseline:
+        raise click.UsageError("--update-baseline needs --baseline FILE to know what to write")
+    given = settings(**judging)
+    known = read_baseline(baseline, update_baseline) if baseline else None
     sources = _sources(paths, stdin_filename)
     if output:
         streams.check_output(output, [s.path for s in sources if isinstance(s, Source)])
-    report = lint(sources, settings, jobs or _jobs(len(sources)), None if no_cache else standard())
+    report = lint(sources, given, jobs or _jobs(len(sources)), None if no_cache else standard())
     for failure in report.failures:
         streams.tell(failure.error)
-    _write(report, form, output, quiet, colour, fail_on)
-    return _status(report, fail_on)
-
-
-def _day(today: str | None) -> datetime.date:
-    if today is None:
-        return datetime.date.today()
-    try:
-        return datetime.date.fromisoformat(today)
-    except ValueError:
-        raise click.UsageError(f"'{today}' is not a day; write it as 2026-09-01") from None
+    if known:
+        report = compare(report, known, given, update_baseline)
+    _write(report, form, output, quiet, colour, show_suppressed)
+    return _status(report)
 
 
 def _jobs(plans: int) -> int:
@@ -90,37 +83,29 @@ def _sources(paths: tuple[str, ...], stdin_filename: str | None) -> list[Source 
     return [*find(paths[:at]), given, *find(p for p in paths[at + 1 :] if p != STDIN)]
 
 
-def _write(report: Report, form: str, output: str | None, quiet: bool, colour: str, fail_on: str) -> None:
+def _write(report: Report, form: str, output: str | None, quiet: bool, colour: str, suppressed: bool) -> None:
     from planlint.reporters import text
 
     if form != "text":
-        data = _for_machines(report, form, fail_on)
+        data = _for_machines(report, form, suppressed)
     elif output:
-        data = text.render(report, brief=quiet)
+        data = text.render(report, brief=quiet, suppressed=suppressed)
     else:
         plain = not streams.speaks_unicode(sys.stdout)
-        data = text.render(report, streams.columns(), plain, streams.wants_colour(colour), quiet)
+        data = text.render(report, streams.columns(), plain, streams.wants_colour(colour), quiet, suppressed)
     if output:
         streams.write_file(output, data)
     else:
         streams.write(data)
 
 
-def _for_machines(report: Report, form: str, fail_on: str) -> str | bytes:
-    if form == "junit":
-        from planlint.reporters import junit
-
-        return junit.render(report, _failing(fail_on))
-    data: str | bytes = import_module(f"planlint.reporters.{form}").render(report)
+def _for_machines(report: Report, form: str, suppressed: bool) -> str | bytes:
+    shown = report if suppressed or form != "json" else report.audible()
+    data: str | bytes = import_module(f"planlint.reporters.{form}").render(shown)
     return data.encode() if isinstance(data, str) else data  # machines read UTF-8, whatever a terminal speaks
 
 
-def _status(report: Report, fail_on: str) -> int:
+def _status(report: Report) -> int:
     if report.failures:
         return BUG if any(f.bug for f in report.failures) else MUST_CHANGE
-    weights = _failing(fail_on)
-    return FINDINGS if any(f.severity in weights for f in report.findings()) else NOTHING
-
-
-def _failing(fail_on: str) -> tuple[Severity, ...]:
-    return SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    return FINDINGS if any(plan.fails for plan in report.plans) else NOTHING

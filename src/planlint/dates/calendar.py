@@ -157,8 +157,8 @@ def calendar(vocabulary: Vocabulary, texts: Iterable[str] = (), own: Mapping[str
     """The calendar that a plan's dates are read with.
 
     texts: the plan's own date cells; a fourth, fifth or sixth term in any of them makes it a year of six terms.
-    own:   a trust's calendar (the vocabulary's `own`, if None): {"six terms": bool, "published": {"2026": [six half-terms, each
-           as "2026-09-02/2026-10-23"]}}; years it does not give are reckoned.
+    own:   a trust's calendar (the vocabulary's `own`, if None): {"six terms": bool, "published": {"2026": [six
+           half-terms, each as "2026-09-02/2026-10-23"]}}; years it does not give are reckoned.
     """
     data = vocabulary.part("calendar")
     own = own or data.get("own", {})

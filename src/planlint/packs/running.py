@@ -43,7 +43,10 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Rules ready to run: all their cues in one matcher. `rules` are those whose findings are wanted."""
+    """Rules ready to run: all their cues in one matcher.
+
+    rules: those whose findings are wanted; known, components: ids of all rules and components there are.
+    """
 
     rules: tuple[Rule, ...]
     bound: Mapping[str, Bound]
@@ -52,13 +55,14 @@ class Prepared:
     frames: Mapping[str, Cues]
     vocabulary: Vocabulary
     known: tuple[str, ...] = ()
+    components: tuple[str, ...] = ()
 
     def read(self, plan: Plan, today: datetime.date | None = None, heed: bool = True) -> Reading:
         """The plan, ready for checks; with `heed`, as its author wants it judged."""
         reading = Reading(
             plan, self.vocabulary, self.matcher, today=today, frames=self.frames, heed=heed,
             assess=partial(_coverage, self), judge=partial(_judge, self), known=self.known,
-            components=tuple(p.id for m in self.models for p in m.parts), ran=tuple(r.id for r in self.rules),
+            components=self.components, ran=tuple(r.id for r in self.rules),
         )  # fmt: skip
         _ = reading.found  # here, so that what breaks in matching is not laid at the door of the first rule
         return reading
@@ -106,7 +110,8 @@ def prepare(packs: Packs, rules: Iterable[Rule] | None = None) -> Prepared:
     frames = lists.collect_part("frames", packs.vocabulary)
     groups: dict[Any, tuple[Cue, ...]] = dict(lists.groups)
     known = tuple(rule.id for rule in packs.rules)
-    return Prepared(chosen, bound, models, Matcher(groups), frames, packs.vocabulary, known)
+    components = tuple(part.id for model in packs.models for part in model.parts)
+    return Prepared(chosen, bound, models, Matcher(groups), frames, packs.vocabulary, known, components)
 
 
 def _is_last(bound: Bound) -> bool:

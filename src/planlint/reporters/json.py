@@ -8,7 +8,7 @@ from typing import Any
 
 from planlint import __version__
 from planlint.plan import Location
-from planlint.report import Component, Coverage, Evidence, Finding, PlanReport, Report
+from planlint.report import Component, Coverage, Evidence, Finding, Mended, PlanReport, Report
 from planlint.reporters.plain import shorten
 from planlint.rule import SEVERITIES
 
@@ -49,14 +49,15 @@ def _entries(value: list[Any]) -> bool:
 def document(report: Report) -> dict[str, Any]:
     """The report as plain lists and mappings, keys in the order of the schema."""
     counts = dict.fromkeys(SEVERITIES, 0)
-    for finding in report.findings():
-        counts[finding.severity] += 1
+    for found in report.findings():
+        counts[found.severity] += 1
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "planlint", "version": __version__, "rules": dict(sorted(report.packs.items()))},
         "summary": {"plans": len(report.plans), "failed": len(report.failures), "findings": counts},
         "plans": [_plan(plan) for plan in report.plans],
         "failures": [{"path": failure.path, "error": failure.error} for failure in report.failures],
+        **({} if report.mended is None else {"mended": [_mended(mended) for mended in report.mended]}),
     }
 
 
@@ -72,8 +73,15 @@ def _plan(report: PlanReport) -> dict[str, Any]:
         "words": plan.words,
         "actions": len(plan.actions),
         "coverage": [_coverage(coverage) for coverage in report.coverage],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding(f) for f in report.findings],
+        **({"overruled": [finding(f) for f in report.overruled]} if report.overruled else {}),
     }
+
+
+def _mended(mended: Mended) -> dict[str, Any]:
+    return {
+        "path": mended.path, "rule": mended.rule, "about": mended.about, "count": mended.count, "gone": mended.gone,
+    }  # fmt: skip
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:
@@ -100,19 +108,20 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    silenced = finding.suppressed
+def finding(found: Finding) -> dict[str, Any]:
+    """A Finding as a mapping."""
+    silenced = found.suppressed
     return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "message": finding.message,
-        "why": finding.why,
-        "fix": finding.fix,
-        "found": finding.found,
-        "fingerprint": finding.fingerprint,
-        "context": None if finding.context is None else shorten(finding.context, CONTEXT),
+        "rule": found.rule,
+        "severity": found.severity,
+        "message": found.message,
+        "why": found.why,
+        "fix": found.fix,
+        "found": found.found,
+        "fingerprint": found.fingerprint,
+        "context": None if found.context is None else shorten(found.context, CONTEXT),
         "suppressed": silenced and {"reason": silenced.reason, "until": silenced.until, "by": silenced.by},
-        "location": location(finding.location),
+        "location": location(found.location),
     }
 
 

@@ -12,12 +12,12 @@ from planlint.reporters.plain import one_line
 from planlint.reporters.rulebook import rulebook
 from planlint.rule import Severity
 
-FAILING: tuple[Severity, ...] = ("error",)
 TOTALS = ("tests", "failures", "errors", "skipped")
 
 
-def render(report: Report, failing: Collection[Severity] = FAILING) -> bytes:
-    """The report as one XML document in UTF-8. Findings of the `failing` weights fail their test case.
+def render(report: Report, failing: Collection[Severity] | None = None) -> bytes:
+    """The report as one XML document in UTF-8. Findings of the `failing` weights (each plan's own, if
+    None) fail their test case.
 
     Findings of lesser weight are told under a test case that passes; one whose findings are all silenced is skipped.
     A file that could not be read is a suite with one error. There are no times, so that the same input gives the
@@ -26,7 +26,7 @@ def render(report: Report, failing: Collection[Severity] = FAILING) -> bytes:
     top = Element("testsuites", {"name": "planlint"})
     rules = [told.id for told in rulebook(report)]
     for plan in report.plans:
-        _add_plan(top, plan, rules, failing)
+        _add_plan(top, plan, rules, plan.failing if failing is None else failing)
     for failure in report.failures:
         _add_failure(top, failure)
     for suite in top:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planlint.report import Component, Evidence
+from planlint.report import DECLARED, Component, Evidence
 from planlint.reporters.plain import one_line, shorten
 
 # What the reasons for setting a passage aside mean to a person who reads the report.
@@ -19,19 +19,28 @@ SET_ASIDE = {
     "false friend": "meant in another sense",
     "other theme": "about something else",
     "ended": "about something that ends",
+    DECLARED: "its author says that it stands there",
 }
 _NO_MENTION = ("negated", "false friend")
 _WORD = re.compile(r"[a-z][\w'’-]*", re.IGNORECASE)
 
 
 def best(component: Component) -> Evidence | None:
-    """The passage to show: one that counts, else one that mentions it, else one that says it is not there."""
+    """The passage to show: one that counts, else where its author says it stands, else one that mentions it, else one
+    that says it is not there."""
+    if component.declared:
+        return next((e for e in component.evidence if e.why == DECLARED), None)
     if component.level == "addressed":
         return next((e for e in component.evidence if e.counts), None)
     if component.level == "mentioned":
         mentions = [e for e in component.evidence if e.why not in _NO_MENTION]
         return next(iter(mentions or component.evidence), None)
     return next((e for e in component.evidence if e.why == "negated"), None)
+
+
+def shown_level(component: Component) -> str:
+    """The component's level; "declared" if only its author says that it is there."""
+    return DECLARED if component.declared else component.level
 
 
 def aside(evidence: Evidence) -> str:

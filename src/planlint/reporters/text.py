@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from planlint.plan import Plan
-from planlint.report import Component, Coverage, Finding, PlanReport, Report
+from planlint.report import DECLARED, Component, Coverage, Finding, PlanReport, Report
 from planlint.reporters.describe import count, describe_plan
 from planlint.reporters.page import Page, quoted
-from planlint.reporters.passages import aside, best, excerpt
+from planlint.reporters.passages import aside, best, excerpt, shown_level
 from planlint.reporters.places import place
 from planlint.reporters.plain import one_line, shorten
+from planlint.reporters.quieted import add_mended, add_overruled, add_quiet
 from planlint.rule import SEVERITIES, Severity
 
 REPEATS = 5
@@ -24,6 +25,7 @@ LEVEL_MARKS = {
     "addressed": ("✓", "green"),
     "mentioned": ("~", "yellow"),
     "absent": ("✗", "red"),
+    DECLARED: ("·", "cyan"),
 }
 SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 CAVEAT = (
@@ -32,20 +34,27 @@ CAVEAT = (
 )
 
 
-def render(report: Report, columns: int = 80, ascii: bool = False, colour: bool = False, brief: bool = False) -> str:
-    """The report as text, wrapped at `columns`; with `brief`, one line a plan."""
+def render(
+    report: Report, columns: int = 80, ascii: bool = False, colour: bool = False, brief: bool = False,
+    suppressed: bool = False,
+) -> str:  # fmt: skip
+    """The report as text, wrapped at `columns`.
+
+    brief: one line a plan; suppressed: with what is kept quiet.
+    """
     page = Page(UNBROKEN if brief else columns, ascii)
     for plan in report.plans:
         if brief:
             page.add(f"{one_line(plan.plan.path)}: ", *_summary(plan), hang=2)
         else:
-            _add_plan(page, plan)
+            _add_plan(page, plan, suppressed)
+    add_mended(page, report.mended or ())
     if not brief and report.plans:
         _add_end(page, report)
     return page.text(colour)
 
 
-def _add_plan(page: Page, report: PlanReport) -> None:
+def _add_plan(page: Page, report: PlanReport, suppressed: bool) -> None:
     page.blank()
     path = one_line(report.plan.path)
     page.add((one_line(report.plan.title) or PurePath(path).name, "bold"))
@@ -55,6 +64,9 @@ def _add_plan(page: Page, report: PlanReport) -> None:
     for coverage in report.coverage:
         _add_coverage(page, coverage)
     _add_findings(page, [f for f in report.findings if f.suppressed is None])
+    add_overruled(page, report)
+    if suppressed:
+        add_quiet(page, report)
     page.blank()
     page.add(("In short: ", "bold"), *_summary(report), hang=2)
 
@@ -87,8 +99,9 @@ def strand_name(strand: str) -> str:
 
 
 def _add_component(page: Page, component: Component) -> None:
-    mark, colour = LEVEL_MARKS[component.level]
-    page.add((f"{mark} {component.level:<9}", colour), f"  {component.name}", indent=2, hang=13)
+    level = shown_level(component)
+    mark, colour = LEVEL_MARKS[level]
+    page.add((f"{mark} {level:<9}", colour), f"  {component.name}", indent=2, hang=13)
     evidence = best(component)
     if evidence:
         told = "; ".join(filter(None, (place(evidence.location), aside(evidence))))
@@ -147,12 +160,15 @@ def _add_folded(page: Page, findings: Sequence[Finding]) -> None:
 
 
 def _summary(report: PlanReport) -> list[str]:
-    levels = Counter(c.level for coverage in report.coverage for c in coverage.components)
+    levels = Counter(shown_level(c) for coverage in report.coverage for c in coverage.components)
     total = sum(levels.values())
     findings = Counter(f.severity for f in report.findings if f.suppressed is None)
     covered = f"{levels['addressed']} of {total} components addressed, " if total else ""
+    declared = f"{levels[DECLARED]} declared, " if levels[DECLARED] else ""
     rest = f"{levels['mentioned'] or 'none'} mentioned, {levels['absent'] or 'none'} absent; " if total else ""
-    return [covered + rest + tally(findings) + "."]
+    quiet = sum(f.suppressed is not None for f in report.findings)
+    kept = f"; {quiet} more kept quiet" if quiet else ""
+    return [covered + declared + rest + tally(findings) + kept + "."]
 
 
 def tally(findings: Mapping[Severity, int]) -> str:
@@ -166,4 +182,5 @@ def _add_end(page: Page, report: Report) -> None:
         failed = f", {count(len(report.failures), 'file')} not read" if report.failures else ""
         findings = tally(Counter(f.severity for f in report.findings()))
         page.add((f"{count(len(report.plans), 'plan')}{failed}; {findings}.", "bold"))
-    page.add((CAVEAT, "dim"))
+    versions = ", ".join(f"{name} {version}".strip() for name, version in sorted(report.packs.items()))
+    page.add((f"{CAVEAT} Rules: {versions}." if versions else CAVEAT, "dim"))
