@@ -12,6 +12,7 @@ from planlint import __version__
 from planlint.cli.cache import cache
 from planlint.cli.check import check
 from planlint.cli.config import config
+from planlint.cli.diff import diff
 from planlint.cli.explain import explain
 from planlint.cli.rules import rules
 from planlint.cli.schema import schema
@@ -33,7 +34,7 @@ def planlint() -> None:
     """
 
 
-for command in (check, config, show, rules, explain, test, schema, cache):
+for command in (check, diff, config, show, rules, explain, test, schema, cache):
     planlint.add_command(command)
 
 

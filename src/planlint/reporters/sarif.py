@@ -26,7 +26,7 @@ FINGERPRINT = "planlint/v1"
 HOSTS_FINGERPRINT = "primaryLocationLineHash"  # the one by which GitHub knows a finding again
 _LINK = re.compile(r"\](?=\()")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
-_KINDS = {"inline": "inSource", "baseline": "external"}
+_KINDS = {"inline": "inSource", "baseline": "external", "config": "external"}
 
 
 def render(report: Report) -> bytes:
