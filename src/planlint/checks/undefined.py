@@ -35,7 +35,7 @@ def check(
     defining: tuple[re.Pattern[str], ...] = (),
     kinds: tuple[str, ...] = (),
 ) -> Iterator[Remark]:
-    """One remark for each abbreviation, where it stands first; its context is the passages that use it.
+    """One remark for each abbreviation, where it stands first; its context is the first sentences that use it.
 
     shortest, longest: how many letters it has, a plural "s" not counted.
     fewest:            it is used at least so many times.
@@ -54,7 +54,7 @@ def check(
             continue
         if any(_explains(span) for _, span in uses):
             continue
-        passages = dict.fromkeys(_passage(unit, span.block) for unit, span in uses)
+        passages = dict.fromkeys(_passage(reading, unit, span) for unit, span in uses)
         places = dict.fromkeys(span.location.label for _, span in uses)
         values = {"short": short, "places": "; ".join(list(places)[:_SHOWN])}
         first = next((span for unit, span in uses if unit.kind != "heading"), uses[0][1])
@@ -184,5 +184,6 @@ def _begins(words: list[str], letters: str, last: bool) -> bool:
     return False
 
 
-def _passage(unit: Unit, block: Block) -> str:
-    return unit.action.summary if unit.action else unit.text if unit.kind == "row" else block.text
+def _passage(reading: Reading, unit: Unit, span: Span) -> str:
+    """The sentence in which it is used."""
+    return " ".join(reading.analysed(unit).sentence_of(span).text.split())
