@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planlint.dates import Dated, Doubt, find
@@ -9,6 +10,8 @@ from planlint.plan import Action, Block
 from planlint.reading import Reading
 from planlint.rule import Remark, Severity
 
+# 14/10/2026 can only be the 14th of October; 09/10/2026 could be either.
+_DAY_FIRST = re.compile(r"(?:1[3-9]|2\d|3[01])[/.]\d{1,2}[/.]\d{2}")
 _TIMES = ("deadline", "start")
 
 
@@ -19,7 +22,7 @@ def check(reading: Reading, *, weekday: str, month_first: str) -> Iterator[Remar
     month_first: the message for 09/30/2026 in a plan that writes the day first elsewhere. It is a note.
     """
     found = list(_dates(reading))
-    first = any(d.kind == "day" and d.text[:1].isdigit() and "/" in d.text and not d.doubt for _, _, d in found)
+    first = any(_DAY_FIRST.match(d.text) for _, _, d in found)
     for block, action, dated in found:
         told = _told(dated, weekday, month_first, first)
         if told:

@@ -12,6 +12,7 @@ from planlint.plan import Action, Block
 from planlint.reading import Reading
 from planlint.rule import Remark, Severity
 
+_ROLE = "deadline"
 _LONG = 80  # characters; what is longer is a sentence that stands in the wrong column
 _RHYTHMS = ("recurrence",)
 
@@ -23,22 +24,24 @@ def check(
     kinds: tuple[str, ...] = KINDS,
     instead: tuple[str, ...] = (),
     spared: tuple[re.Pattern[str], ...] = (),
+    asked: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each row whose own deadline says nothing by which it could be late.
 
     recurring: the message where there is a rhythm without an end; it is only a note.
     kinds:     the kinds of plan in which rows are promised.
     instead:   roles in which a date will do as well.
+    asked:     headings of columns that ask for a rhythm.
     spared:    what counts as a date here, though the calendar does not know it ("before the census").
     """
     for action in rows(reading, kinds):
-        blocks = [b for b in action.blocks("deadline", inherit=False) if says(b.text)]
+        blocks = [b for b in action.blocks(_ROLE, inherit=False) if says(b.text)]
         if not blocks or len(blocks[0].text) > _LONG or not action.blocks("action"):
             continue
         if any(p.search(b.text) for p in spared for b in blocks) or _dated(reading, action, instead):
             continue
         kind = _kind(reading, blocks)
-        if kind == "dated":
+        if kind == "dated" or (kind == "recurrence" and _is_asked(action, asked)):
             continue
         severity: Severity | None = "note" if kind == "recurrence" else None
         text = " ".join(" ".join(b.text.split()) for b in blocks)
@@ -46,6 +49,12 @@ def check(
             blocks[0].location, blocks[0].text.strip(), action.summary, {"words": shorten(text)}, severity,
             recurring if kind == "recurrence" else None,
         )  # fmt: skip
+
+
+def _is_asked(action: Action, headings: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether the column's own heading asks how often."""
+    columns = action.table.columns if action.table else ()
+    return any(p.search(c.heading) for c in columns if c.role == _ROLE for p in headings)
 
 
 def _kind(reading: Reading, blocks: list[Block]) -> str:
