@@ -9,7 +9,7 @@ from planlint.checks.framing import framed
 from planlint.language import Hit
 from planlint.plan import Action, Location, Table
 from planlint.reading import NO_CUES, Cues, Reading
-from planlint.rule import Remark
+from planlint.rule import Remark, Severity
 
 _FEWEST = 3  # actions: fewer make no table that could be half empty
 
@@ -31,6 +31,7 @@ def check(
     row: str | None = None,
     half: str | None = None,
     shortest: int = 0,
+    small: int = 0,
 ) -> Iterator[Remark]:
     """One remark for a plan that nowhere says it; else one for each row with an empty cell in its column.
 
@@ -47,6 +48,7 @@ def check(
     row, half:  the messages for an empty cell, and for a column of which more than half is empty; without `row`,
                 cells are not looked at.
     shortest:   plans of fewer words and without actions are left alone.
+    small:      in plans of fewer words it is only a note.
     """
     if reading.plan.kind not in kinds or (reading.plan.words < shortest and not reading.plan.actions):
         return
@@ -65,7 +67,8 @@ def check(
         yield Remark(at, named.quote, named.sentences[0].text, severity="note", message=named_elsewhere)
     else:
         message = half if filled and len(offering) >= _FEWEST else None
-        yield Remark(Location(reading.plan.path), message=message)
+        severity: Severity | None = "note" if reading.plan.words < small else None
+        yield Remark(Location(reading.plan.path), severity=severity, message=message)
 
 
 def _rows(offering: Sequence[Action], filled: Sequence[Action], row: str | None) -> Iterator[Remark]:
