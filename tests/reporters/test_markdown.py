@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from planlint.plan import Location
-from planlint.report import Report
+from planlint.report import Mended, Report
 from planlint.reporters.markdown import ROOM, escape, render
 from planlint.reporters.plain import one_line
 from reporters.samples import FINDING, REPORT, SILENCED, with_findings
@@ -101,6 +101,11 @@ def test_a_plan_with_nothing_to_say_and_one_with_too_much() -> None:
     assert "\nNothing else to say about this plan.\n" in render(with_findings())
     assert "\n1 finding silenced.\n" in render(with_findings(SILENCED))
     assert "\n10 findings more.\n" in render(with_findings(*[FINDING] * 60))
+
+
+def test_what_is_mended_is_counted() -> None:
+    mended = (Mended("a.md", "actions/row", "x", 2), Mended("b.md", "actions/row", "y", 1, gone=True))
+    assert "\n3 findings of the baseline mended.\n" in render(replace(with_findings(), mended=mended))
 
 
 def test_it_fits_into_a_comment() -> None:

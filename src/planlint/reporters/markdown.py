@@ -40,6 +40,9 @@ def render(report: Report) -> str:
         used += len(section)
     if left:
         told.append(f"\n{count(left, 'plan')} more did not fit in here.\n")
+    mended = sum(entry.count for entry in report.mended or ())
+    if mended:
+        told.append(f"\n{count(mended, 'finding')} of the baseline mended.\n")
     return "".join([*told, f"\n{CAVEAT}\n"])
 
 
