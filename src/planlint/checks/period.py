@@ -1,0 +1,31 @@
+"""A plan that does not say which days it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planlint.plan import Location
+from planlint.reading import Reading
+from planlint.rule import Remark
+
+
+def check(
+    reading: Reading,
+    *,
+    kinds: tuple[str, ...],
+    rolling: tuple[re.Pattern[str], ...] = (),
+    shortest: int = 0,
+) -> Iterator[Remark]:
+    """One remark on a plan without a period.
+
+    kinds:    the kinds of plan that have one.
+    rolling:  what a plan says that has no end on purpose.
+    shortest: plans of fewer words and without actions are left alone.
+    """
+    plan = reading.plan
+    if plan.period or plan.kind not in kinds or (plan.words < shortest and not plan.actions):
+        return
+    texts = (block.text for block in (*plan.meta, *plan.aside, *plan.blocks()))
+    if not any(pattern.search(text) for text in texts for pattern in rolling):
+        yield Remark(Location(plan.path))
