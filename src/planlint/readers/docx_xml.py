@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -49,7 +50,7 @@ def parse(data: bytes) -> etree._Element:
         if "depth" in str(error):
             raise Unparsable(f"is nested more than {XML_DEPTH} levels deep, the most that planlint reads") from error
         raise Unparsable(f"is not sound XML ({_plain(error)})") from error
-    dtd = root.getroottree().docinfo.internalDTD
+    dtd: Any = root.getroottree().docinfo.internalDTD  # the type stubs know no entities
     if dtd is not None and next(iter(dtd.iterentities()), None) is not None:
         raise Unparsable("declares XML entities, which a Word document never has")
     return root
