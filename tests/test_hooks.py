@@ -1,4 +1,4 @@
-"""The hook offered to others, tried with the real pre-commit on a real repository made from this checkout."""
+"""The hooks offered to others, tried with the real pre-commit on a real repository made from this checkout."""
 
 import os
 import shutil
@@ -17,6 +17,23 @@ CONFIG = """repos:
     hooks:
       - id: planlint
         args: [--select, actions/missing-lead]
+        exclude: ^old/
+      - id: planlint-baseline
+        args: [--select, actions/missing-lead]
+        files: ^old/plans/.*[.]md$
+      - id: planlint-test-rules
+"""
+RULE = """message: "'{{found}}' is a promise that nobody keeps."
+severity: warning
+why: It was agreed to leave such words out.
+fix: Say what will be done.
+check:
+  phrases: {{cues: [in the fullness of time]}}
+examples:
+  fail:
+    - {fail}
+  pass:
+    - We start in March.
 """
 # What pip says when it cannot reach a package index.
 UNREACHABLE = ("No matching distribution", "Connection", "Temporary failure", "Network is unreachable", "timed out")
@@ -56,6 +73,37 @@ def test_a_bad_plan_is_stopped_and_its_row_is_named(plans: Path) -> None:
     assert "good.md" not in committed.stderr
 
 
+def test_a_bad_plan_is_stopped_at_its_line(plans: Path) -> None:
+    row = PLAN.format("Deputy head") + "| Buy the books | | 26 March 2027 |\n"
+    committed = _commit(plans, "plans/late.md", row)
+    assert committed.returncode == 1
+    assert "row 2 (line 6)" in committed.stderr
+
+
+def test_with_a_baseline_only_what_is_new_is_stopped(plans: Path) -> None:
+    old = plans / "old" / "plans" / "inherited.md"
+    old.parent.mkdir(parents=True)
+    old.write_text(PLAN.format(""), encoding="utf-8")
+    adopt = ("--baseline", ".planlint-baseline.json", "--update-baseline", "--select", "actions/missing-lead")
+    assert _run(plans, sys.executable, "-m", "planlint", "check", *adopt, "old").returncode == 0
+    _run(plans, "git", "add", ".planlint-baseline.json")
+    adopted = _commit(plans, "old/plans/inherited.md", PLAN.format(""))
+    assert adopted.returncode == 0, adopted.stdout + adopted.stderr
+    twice = _commit(plans, "old/plans/inherited.md", PLAN.format("") + ROWS.format("").splitlines()[-1] + "\n")
+    assert twice.returncode == 1
+    assert "row 2 (line 6)" in twice.stderr
+    assert "row 1 (line 5)" not in twice.stderr
+
+
+def test_a_rule_that_does_not_keep_to_its_examples_is_stopped(plans: Path) -> None:
+    good = RULE.format(fail="We act <<in the fullness of time>>.")
+    committed = _commit(plans, "rules/house/no-promise.yaml", good)
+    assert committed.returncode == 0, committed.stdout + committed.stderr
+    committed = _commit(plans, "rules/house/no-promise.yaml", RULE.format(fail="We act <<soon>>."))
+    assert committed.returncode == 1
+    assert "missed  rules/house/no-promise.yaml, line 9" in committed.stderr
+
+
 def test_a_damaged_word_plan_is_stopped(plans: Path) -> None:
     committed = _commit(plans, "schools/north/plans/sip.docx", "not a document")
     assert committed.returncode == 1
@@ -65,7 +113,13 @@ def test_a_damaged_word_plan_is_stopped(plans: Path) -> None:
 def test_files_outside_a_plans_folder_are_none_of_its_business(plans: Path) -> None:
     committed = _commit(plans, "minutes/bad.md", PLAN.format(""))
     assert committed.returncode == 0
-    assert "no files to check" in committed.stderr
+    assert committed.stderr.count("(no files to check)") == 3
+
+
+def test_words_lock_file_and_a_configuration_are_no_plans(plans: Path) -> None:
+    for name in ("plans/~$good.docx", "plans/.planlint.yaml"):
+        committed = _commit(plans, name, "")
+        assert (committed.returncode, committed.stderr.count("(no files to check)")) == (0, 3)
 
 
 def _commit(repository: Path, name: str, text: str) -> subprocess.CompletedProcess[str]:
@@ -76,8 +130,10 @@ def _commit(repository: Path, name: str, text: str) -> subprocess.CompletedProce
     _run(repository, "git", "add", name)
     committed = _run(repository, "git", "commit", "-m", f"Add {name}")
     if committed.returncode:
-        _run(repository, "git", "rm", "-q", "--cached", "-f", name)
-        file.unlink()
+        _run(repository, "git", "reset", "-q", "--", name)
+        _run(repository, "git", "checkout", "-q", "--", name)
+        if _run(repository, "git", "ls-files", "--error-unmatch", name).returncode:
+            file.unlink()
     return committed
 
 
