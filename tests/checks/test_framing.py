@@ -30,9 +30,11 @@ def _frames(text: str, immune: tuple[str, ...] = ()) -> list[str]:
         ("The group has yet to begin peer review.", "negated"),
         ("We have not settled which schools take part in peer review.", "negated"),
         ("Peer review is not only for heads.", ""),
-        ("Peer review took place in 2019.", "past"),
-        ("Until 2022 every school had peer review.", "past"),
-        ("From 2016 to 2019 the group paid for peer review.", "past"),
+        ("Peer review took place in 2019.", "long past"),
+        ("Until 2022 every school had peer review.", "long past"),
+        ("From 2016 to 2019 the group paid for peer review.", "long past"),
+        ("Peer review was introduced last year.", "past"),
+        ("Peer review was tried on three Fridays in 2021.", "long past"),
         ("Peer review, which we began in 2021, continues each term.", ""),
         ("Since 2021 there has been peer review in all schools.", ""),
         ("Peer review uses the form of 2021.", ""),
@@ -59,4 +61,4 @@ def test_a_cue_is_framed_by_the_words_around_it(text, frame):
 
 def test_a_rule_about_ending_things_still_minds_what_ended_long_ago():
     assert _frames("We stopped peer review in 2025.", immune=("past", "ended")) == [""]
-    assert _frames("We stopped peer review in 2019.", immune=("past", "ended")) == ["past"]
+    assert _frames("We stopped peer review in 2019.", immune=("past", "ended")) == ["long past"]

@@ -18,7 +18,7 @@ _NAME = re.compile(r"(?<=[\w,;] )(?:[A-Z][\w’'-]+|[A-Z]{2,4}\b)|\d")
 
 
 def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
-    """Why the hit does not mean what it says: "negated", "ended", "supposed", "hoped", "past"; "" if it does.
+    """Why the hit does not mean what it says: "negated", "ended", "long past", "supposed", "hoped", "past"; else "".
 
     Denials, modal words and wishes reach as far as their clause, the past as far as its sentence, what is told in
     years before the plan's own ("in 2017") likewise. A frame's word that is part of the cue itself frames nothing.
@@ -26,21 +26,27 @@ def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
     """
     reach: dict[str, tuple[Span, ...]] = {
         "negated": hit.clauses,
-        "ended": hit.sentences,
+        "ended": hit.sentences + _going_on(reading, hit),
+        "long past": hit.sentences,
         "supposed": hit.clauses,
         "hoped": hit.clauses,
         "past": hit.sentences,
     }
-    reach["ended"] += _going_on(reading, hit)
     for name, stretches in reach.items():
-        if name in immune or not _stands(reading, hit, name, stretches):
+        if name in immune:
+            continue
+        if name == "long past":
+            found = _bygone(reading, hit, spared=1 if "past" in immune else 0)
+        else:
+            found = _stands(reading, hit, name, stretches)
+        if not found:
             continue
         if name == "past" and _stands(reading, hit, "continuing", stretches):
             continue
         if name == "hoped" and _stands(reading, hit, "firm", hit.sentences):
             continue
         return name
-    return "past" if _bygone(reading, hit, spared=1 if "past" in immune else 0) else ""
+    return ""
 
 
 def _going_on(reading: Reading, hit: Hit) -> tuple[Span, ...]:

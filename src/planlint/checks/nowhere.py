@@ -21,7 +21,7 @@ def check(
     except_for: Cues = NO_CUES,
     headings: Cues = NO_CUES,
     not_in: tuple[str, ...] = (),
-    immune_to: tuple[str, ...] = ("past", "hoped", "supposed"),
+    immune_to: tuple[str, ...] = ("past", "long past", "hoped", "supposed"),
     themes: tuple[str, ...] = (),
     roles: tuple[str, ...] = (),
     kinds: tuple[str, ...] = ("action-plan", "implementation-plan"),
@@ -94,7 +94,7 @@ def _is_said(hit: Hit) -> bool:
 
 
 def _denied(reading: Reading, hit: Hit) -> bool:
-    return framed(reading, hit, ("past", "hoped", "supposed", "ended")) != ""
+    return framed(reading, hit, ("past", "long past", "hoped", "supposed", "ended")) != ""
 
 
 def _has_section(reading: Reading, headings: Cues, themes: tuple[str, ...]) -> bool:

@@ -43,7 +43,7 @@ class Analysed:
     """A unit read: which words it has, and where its sentences and clauses begin and end.
 
     A sentence ends at . ! ? ; and with its block. A clause ends at a comma (except in a plain list), colon, dash or
-    bracket, and before a word such as "but" or "which".
+    bracket, and before a word such as "but" or "unless".
     """
 
     def __init__(self, unit: Unit, words: Sequence[Words]) -> None:

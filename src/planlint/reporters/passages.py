@@ -15,6 +15,7 @@ SET_ASIDE = {
     "hoped": "a hope, not yet an action",
     "supposed": "an if or a may",
     "past": "about the past",
+    "long past": "about years gone by",
     "negated": "says it is not there",
     "false friend": "meant in another sense",
     "other theme": "about something else",
