@@ -1,7 +1,7 @@
 """What a plan's author tells planlint in the plan itself: findings to keep quiet, components that stand elsewhere.
 
-`planlint: ignore RULES -- reason, until 2027-01-31` and `planlint: covers COMPONENTS covered-in: FILE -- where`, in a
-comment (Markdown, YAML, Word) or under the key `planlint` (YAML, front matter).
+`planlint: ignore RULES -- reason, until 2027-01-31`, `planlint: covers COMPONENTS -- where` and `planlint: covered-in
+FILE: COMPONENTS`, in a comment (Markdown, YAML, Word) or under the key `planlint` (YAML, front matter).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _START = re.compile(rf"^[ \t]*{NAME}[ \t]*:[ \t]*", re.MULTILINE | re.IGNORECASE
 _REASON = re.compile(r"(?:^|\s)(?:--+|[–—-](?=\s|$))\s*|—\s*")
 _UNTIL = re.compile(r"[,;(]?\s*\buntil:?\s+(\d{4}-\d{2}-\d{2})\b\)?[,;]?\s*", re.IGNORECASE)
 _ODD_UNTIL = re.compile(r"\buntil:?\s+(\d[^,;)]*)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"\bcovered-in\b\s*:?\s*", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\bcovered[- ]in\b\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,19 @@ def directives(plan: Plan) -> tuple[Directive, ...]:
 
 
 def _speaks(block: Block) -> bool:
-    return block.name == NAME or (block.kind == "comment" and NAME in block.text.casefold())
+    return f"{block.name} ".startswith(f"{NAME} ") or (block.kind == "comment" and NAME in block.text.casefold())
 
 
 def _read(block: Block, plan: Plan) -> Iterator[Directive]:
     starts = list(_START.finditer(block.text))
     spans = [(m.end(), n.start() if n else len(block.text)) for m, n in zip_longest(starts, starts[1:])]
-    if block.name == NAME and not spans:
+    under = block.name == NAME or block.name.startswith(f"{NAME} ")
+    if under and not spans:
         spans = [(0, len(block.text))]
-    whole = block.name == NAME or _at_top(block, plan)
+    whole = under or _at_top(block, plan)
     before = None if whole else _following(block, plan)
     for start, end in spans:
-        text = " ".join(block.text[start:end].split())
+        text = " ".join((block.name.removeprefix(NAME) + " " + block.text[start:end]).split())
         yield _parse(text, block.place(start, end), whole, before)
 
 
@@ -111,6 +112,9 @@ def _told(head: str) -> tuple[Verb, tuple[str, ...], str]:
     if elsewhere:
         names = head[: elsewhere.start()]
         names = names.partition(" ")[2] if verb == "covers" else names
+        file, _, behind = head[elsewhere.end() :].rpartition(": ")
+        if not _names(names) and file:
+            return "covers", _names(behind), file.strip()
         return "covers", _names(names), head[elsewhere.end() :].strip(" ,;")
     if verb == "ignore":
         return "ignore", _names(rest), ""

@@ -167,7 +167,11 @@ def _like(there: Any, entry: Entry) -> Any:
         alone = LinedList([value])
         alone.line, alone.lines = entry.origin.line, [entry.origin.line]
         return alone
-    if there is not None and isinstance(there, dict | list) != isinstance(value, dict | list):
-        kind = "a list" if isinstance(there, list) else "a mapping" if isinstance(there, dict) else "a single value"
+    if there is not None and _kind(there) != _kind(value):
+        kind = _kind(there)
         raise ConfigError(entry.origin.path, f"'{entry.key[-1]}' is not {kind}", f"write {kind}", _line(entry))
     return value
+
+
+def _kind(value: Any) -> str:
+    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "a single value"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from planlint.config import Configs
 from planlint.errors import ConfigError, PlanlintError
 from planlint.files import Source
 from planlint.report import Book, Failure, Outcome, PlanReport, Report, broken
+from planlint.reviewing import overrule
 from planlint.settings import Settings
 from planlint.shelf import Shelf, digest
 
@@ -39,7 +41,19 @@ def lint(
         known, books = _read(plans, known, settings, jobs, shelf)
     done = iter(known)
     outcomes = [next(done) if isinstance(item, Source) else Failure(item.path, str(item)) for item in given]
-    return _report(outcomes, [book for book in books if book])
+    report = _report(outcomes, [book for book in books if book])
+    return _reviewed(report, settings) if settings.reviewer else report
+
+
+def _reviewed(report: Report, settings: Settings) -> Report:
+    """With what the authors' configurations, which a reviewer passes over, would have kept quiet."""
+    configs = Configs(replace(settings, reviewer=False, config=None))
+    plans = []
+    for plan in report.plans:
+        with contextlib.suppress(PlanlintError):  # what is wrong in it is for its author to mend
+            plan = overrule(plan, configs.whole(plan.plan.path))
+        plans.append(plan)
+    return replace(report, plans=tuple(plans))
 
 
 def _kept(given: list[Source | PlanlintError], settings: Settings) -> list[Source | PlanlintError]:

@@ -11,6 +11,8 @@ from planlint.directives import Directive
 from planlint.plan import Location
 from planlint.report import Finding, Suppression
 
+OWN = "suppressions/"  # what is amiss with what authors say is not theirs to silence
+
 
 def silence(
     findings: Iterable[Finding], directives: Sequence[Directive], today: datetime.date | None
@@ -21,7 +23,7 @@ def silence(
 
 
 def _silenced(finding: Finding, holding: Sequence[Directive]) -> Finding:
-    for directive in holding:
+    for directive in holding if not finding.rule.startswith(OWN) else ():
         if quiets(directive, finding):
             until = directive.until.isoformat() if directive.until else None
             return replace(finding, suppressed=Suppression(reason(directive), until, "inline"))
@@ -60,9 +62,11 @@ def _reaches(directive: Directive, finding: Finding) -> bool:
     if here.line is not None and there.line is not None:
         # what has no context is about a whole table: a comment in one of its rows does not speak of it
         last = there.line if finding.context is None else _last_line(there)
-        if there.line <= here.line <= last:
-            return True
         before = directive.next
+        # a reader lets an entry end where the next one begins: what stands in front of that one is not inside
+        inside = before is None or (before.line or 0) <= last
+        if there.line <= here.line <= last and inside:
+            return True
         return before is not None and (before.line or 0) <= there.line <= _last_line(before)
     return here.part is not None and there.part is not None and _same_place(here.part, there.part)
 

@@ -21,6 +21,7 @@ def schema(name: str) -> None:
     """Print a JSON Schema: the shape of a file that planlint writes or reads.
 
     "report" is what `planlint check --format json` prints. "plan" is a layout to start a YAML plan from; following it
-    is not needed for a plan to be read.
+    is not needed for a plan to be read. "config" is what .planlint.yaml holds,
+    "rule" what a rule file holds; editors can use them.
     """
     write((resources.files("planlint") / "schemas" / f"{name}.json").read_bytes())

@@ -19,13 +19,14 @@ class Configs:
 
     def of(self, path: str) -> Config:
         """The configuration of this plan, `per-file` settings settled. Raises ConfigError if it is not well formed."""
-        return self._whole(path).for_plan(path)
+        return self.whole(path).for_plan(path)
 
     def excluded(self, path: str) -> Entry | None:
         """The setting that leaves this plan out of a search; None if there is none. Raises ConfigError."""
-        return self._whole(path).leaves_out(path)
+        return self.whole(path).leaves_out(path)
 
-    def _whole(self, path: str) -> Config:
+    def whole(self, path: str) -> Config:
+        """The configuration as it stands, with all its `per-file` settings. Raises ConfigError."""
         given = self._settings.config
         file = given or (None if self._settings.reviewer else find(path))
         if file not in self._read:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -80,4 +81,4 @@ def _extend(name: str, origin: Origin, above: tuple[Path, ...]) -> Config:
 
 def _beside(path: str, name: str) -> str:
     """A file's name as it is shown: beside the file that names it."""
-    return str(Path(path).parent / name)
+    return os.path.normpath(Path(path).parent / name)

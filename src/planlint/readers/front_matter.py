@@ -9,6 +9,7 @@ from planlint.errors import ReadError
 from planlint.plan import Block
 from planlint.readers.traced import Source, written
 from planlint.readers.yaml_comments import comments
+from planlint.readers.yaml_elements import DIRECTIVES
 from planlint.readers.yaml_keys import name, pairs
 from planlint.readers.yaml_nodes import Node, compose
 from planlint.readers.yaml_scalars import lines
@@ -38,7 +39,8 @@ def _values(node: Node, called: str, source: Source) -> Iterator[Block]:
     """Every scalar, named by the key it stands under."""
     if node.kind == "mapping":
         for key, value in pairs(node):
-            yield from _values(value, name(key, source.text), source)
+            inner = name(key, source.text)
+            yield from _values(value, f"{called} {inner}" if called == DIRECTIVES else inner, source)
     elif node.kind == "sequence":
         for item in node.items:
             yield from _values(item, called, source)

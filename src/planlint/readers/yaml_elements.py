@@ -13,6 +13,7 @@ from planlint.readers.yaml_keys import Keys, has_prose, is_flat, is_sentence, na
 from planlint.readers.yaml_nodes import Node
 from planlint.readers.yaml_scalars import lines, trace
 
+DIRECTIVES = "planlint"
 _LONGEST_META = 300
 Pair = tuple[Node, Node]
 
@@ -28,7 +29,8 @@ class Document:
     def read(self, root: Node) -> None:
         """Reads the document from its root."""
         if root.kind == "mapping":
-            found = pairs(root)
+            found = [p for p in pairs(root) if name(p[0], self.text) != DIRECTIVES]
+            self._directives([p for p in pairs(root) if name(p[0], self.text) == DIRECTIVES])
             self._meta(found, self.prefix)
             title, level = self.keys.plan_title(found, self.text), 1
             if title:
@@ -38,6 +40,16 @@ class Document:
             self._mapping(found, level, self.prefix, top=True)
         else:
             self._value(root, "", None, 1, self.prefix)
+
+    def _directives(self, found: list[Pair]) -> None:
+        """Keeps apart what the author tells planlint under its own name: it is no part of the plan."""
+        for key, value in found:
+            inner = pairs(value) if value.kind == "mapping" else [(None, item) for item in value.items or [value]]
+            for verb, told in inner:
+                called = f"{DIRECTIVES} {name(verb, self.text)}" if verb else DIRECTIVES
+                pointer = self._pointer(self.prefix, key)
+                for scalar in told.items or [told]:
+                    self.draft.aside.extend(self._lines(scalar, "comment", pointer, name=called))
 
     def _meta(self, found: list[Pair], pointer: str) -> None:
         """Keeps what the document says about itself: the short values at the top and under a key such as "document"."""
