@@ -18,7 +18,7 @@ _WORDS = re.compile(r"\w+")
 def check(
     reading: Reading, *, themes: tuple[str, ...], total: re.Pattern[str], not_summed: re.Pattern[str], differs: str
 ) -> Iterator[Remark]:
-    """One remark for each total that is not the sum of what stands above it, and for each target said differently twice.
+    """One remark for each total that is not the sum of what stands above it, and each target with two starts.
 
     themes:     themes of sections whose lines set targets.
     total:      what the first cell of a row says that sums the rows above it.
