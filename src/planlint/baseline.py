@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -84,10 +84,15 @@ def apply(report: Report, baseline: Baseline, mandatory: frozenset[str] = frozen
         found, rest = _quieted(plan, known, mandatory)
         plans.append(found)
         gone = ((known[key], count) for key, count in rest.items() if count > 0 and known[key].rule in ran)
-        mended += [Mended(plan.plan.path, entry.rule, entry.excerpt, count) for entry, count in gone]
+        mended += _in_order(Mended(plan.plan.path, entry.rule, entry.excerpt, count) for entry, count in gone)
     for name in sorted(name for name in baseline.plans if not baseline.is_there(name)):
-        mended += [Mended(name, k.rule, k.excerpt, k.count, gone=True) for k in baseline.plans[name].values()]
+        entries = baseline.plans[name].values()
+        mended += _in_order(Mended(name, entry.rule, entry.excerpt, entry.count, gone=True) for entry in entries)
     return replace(report, plans=tuple(plans), mended=tuple(mended))
+
+
+def _in_order(mended: Iterable[Mended]) -> list[Mended]:
+    return sorted(mended, key=lambda one: (one.rule, one.about))
 
 
 def _quieted(
