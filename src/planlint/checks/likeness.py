@@ -9,7 +9,7 @@ from collections.abc import Collection
 from planlint.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|\d+(?:[.,]\d+)*")
-_ENDINGS = ("ingly", "edly", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "y", "e")
+_ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 _SHORTEST = 3
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from planlint.dates import find
 from planlint.plan import Location
 from planlint.reading import Reading
 from planlint.rule import Remark
+
+_FIRST = 8  # units: what stands on the first page
+_LONG = ("year", "range")
 
 
 def check(
@@ -25,6 +29,9 @@ def check(
     """
     plan = reading.plan
     if plan.period or plan.kind not in kinds or (plan.words < shortest and not plan.actions):
+        return
+    first = [*(block.text for unit in reading.units[:_FIRST] for block in unit.blocks), *(b.text for b in plan.aside)]
+    if any(dated.stated and dated.kind in _LONG for text in first for dated in find(text, reading.calendar)):
         return
     texts = (block.text for block in (*plan.meta, *plan.aside, *plan.blocks()))
     if not any(pattern.search(text) for text in texts for pattern in rolling):

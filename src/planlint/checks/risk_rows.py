@@ -41,7 +41,7 @@ def _gaps(table: Table, needs: tuple[str, ...]) -> Iterator[Remark]:
     for row in table.rows:
         text = _text(row, risk)
         missing = [c.heading for n, c in enumerate(table.columns) if c.role in needs and not _text(row, n)]
-        if text and missing and not row.heading and any(_text(row, n) for n in range(len(row.cells)) if n != risk):
+        if text and missing and not row.heading:
             whole = " | ".join(t for n in range(len(row.cells)) if (t := _text(row, n)))
             values = {"risk": text, "missing": " and ".join(" ".join(heading.split()) for heading in missing)}
             yield Remark(row.location, "", whole, values=values)

@@ -38,7 +38,7 @@ def check(
         return
     cover = [plan.title, *(b.text for b in plan.meta), *(b.text for u in reading.units[:_FIRST] for b in u.blocks)]
     for pattern in names:
-        called = next((found for text in cover if (found := _names(text, pattern, generic))), [])
+        called = next((named for text in cover if (named := _names(text, pattern, generic))), [])
         own = [_plain(name) for name in called]
         found = _strangers(reading, pattern, own, partners, generic) if own else {}
         for places in found.values():
