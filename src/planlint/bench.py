@@ -8,7 +8,7 @@ from dataclasses import replace
 from planlint import packs, readers
 from planlint.config import Config, Configs, Entry
 from planlint.directives import directives
-from planlint.errors import PlanlintError
+from planlint.errors import ConfigError, PlanlintError
 from planlint.files import Source
 from planlint.fingerprint import fingerprint
 from planlint.inforce import put_in_force
@@ -58,6 +58,9 @@ class Bench:
 
     def __init__(self, settings: Settings, config: Config | None = None) -> None:
         self.force = put_in_force(settings, config or Config())
+        if not self.force.rules:  # to say that nothing was found would be a lie
+            where = ", ".join((*self.force.config.files, "--select, --ignore"))
+            raise ConfigError(where, "leave no rule to put to a plan", "take one of the names out")
         self.versions = self.force.packs.versions
         self._reviewer = settings.reviewer
         self.prepared: Prepared = packs.prepare(self.force.packs, self.force.rules)

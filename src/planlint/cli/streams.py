@@ -50,7 +50,8 @@ def wants_colour(choice: str) -> bool:
 def write(data: str | bytes) -> None:
     """Writes to standard output: text in the stream's encoding, bytes as they are.
 
-    Raises ConfigError if it takes no more, BrokenPipeError if nobody reads it any longer.
+    If nobody reads it any longer the rest goes nowhere, without a word: what was found stays what it is. Raises
+    ConfigError if it takes no more.
     """
     if isinstance(data, str):
         encoding = (sys.stdout.encoding or "utf-8") if speaks_unicode(sys.stdout) else "ascii"
@@ -64,7 +65,7 @@ def write(data: str | bytes) -> None:
         buffer.write(data)
         buffer.flush()
     except BrokenPipeError:
-        raise
+        silence()
     except OSError as problem:
         silence()
         what = f"cannot be written ({reason(problem)})"
