@@ -19,6 +19,7 @@ from planlint.cli.schema import schema
 from planlint.cli.show import show
 from planlint.cli.streams import silence, tell
 from planlint.cli.test import test
+from planlint.cli.why import why
 from planlint.errors import PlanlintError
 
 MUST_CHANGE, BUG, INTERRUPTED = 2, 3, 130
@@ -34,7 +35,7 @@ def planlint() -> None:
     """
 
 
-for command in (check, diff, config, show, rules, explain, test, schema, cache):
+for command in (check, why, diff, config, show, rules, explain, test, schema, cache):
     planlint.add_command(command)
 
 

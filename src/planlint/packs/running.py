@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -45,7 +45,8 @@ class Bound:
 class Prepared:
     """Rules ready to run: all their cues in one matcher.
 
-    rules: those whose findings are wanted; known, components: ids of all rules and components there are.
+    rules: those whose findings are wanted; known, components: ids of all rules and components there are; cues: what
+    stands in each list of cues.
     """
 
     rules: tuple[Rule, ...]
@@ -56,6 +57,7 @@ class Prepared:
     vocabulary: Vocabulary
     known: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
+    cues: Mapping[Cues, tuple[Cue, ...]] = field(default_factory=dict)
 
     def read(self, plan: Plan, today: datetime.date | None = None, heed: bool = True) -> Reading:
         """The plan, ready for checks; with `heed`, as its author wants it judged."""
@@ -111,7 +113,7 @@ def prepare(packs: Packs, rules: Iterable[Rule] | None = None) -> Prepared:
     groups: dict[Any, tuple[Cue, ...]] = dict(lists.groups)
     known = tuple(rule.id for rule in packs.rules)
     components = tuple(part.id for model in packs.models for part in model.parts)
-    return Prepared(chosen, bound, models, Matcher(groups), frames, packs.vocabulary, known, components)
+    return Prepared(chosen, bound, models, Matcher(groups), frames, packs.vocabulary, known, components, lists.groups)
 
 
 def _is_last(bound: Bound) -> bool:
