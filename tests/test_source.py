@@ -41,7 +41,7 @@ def terms(own: frozenset[str]) -> dict[str, str]:
                 continue
             if " " not in term and _capitals(term) > 1:
                 found[term] = file.name  # as it is written: SEA is a person, sea is not
-            elif " " in term or (file.stem in WORD_LISTS and len(plain) > 3):
+            elif " " in plain or (file.stem in WORD_LISTS and len(plain) > 3):
                 found[plain] = file.name
     return found
 

@@ -9,7 +9,7 @@ SING = table("Action | Lead", "Sing daily | CD")
 def test_a_section_without_actions_beside_one_with_some():
     text = f"## Priority 1: Reading\n\n{READ}## Priority 2: Music\n\nWe love songs.\n"
     assert [(r.found, r.context, dict(r.values)) for r in remarks(check, text, **OPTIONS)] == [
-        ("Priority 2: Music", "Priority 2: Music\nWe love songs.", {"goal": "Priority 2"})
+        ("Priority 2: Music", "Priority 2: Music\nWe love songs.", {"goal": "Priority 2: Music"})
     ]
 
 

@@ -40,6 +40,7 @@ def test_other_lists_name_none(heading):
         ("2 Music", "2", "Music"),
         ("Year 6 reading", "", "Year 6 reading"),
         ("WS3: People", "WS3", "People"),
+        ("C", "C", "C"),
     ],
 )
 def test_the_number_of_a_goal_is_told_from_its_words(text, number, rest):
@@ -57,3 +58,16 @@ def test_goals_that_are_mentioned_are_named_by_number():
 )
 def test_plurals(noun, many):
     assert goals.plural(noun) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Priority 2: Reading. Every child reads.", "Priority 2: Reading"),
+        ("Families. By July half of them come.", "Families"),
+        ("3. Calm lunchtimes", "3. Calm lunchtimes"),
+        ("a b c d e f g h i j k", "a b c d e f g h i j…"),
+    ],
+)
+def test_a_goal_is_named_by_its_first_words(text, name):
+    assert goals.short(text) == name

@@ -45,7 +45,7 @@ def check(
         context = _text(goal)
         away = any(pattern.search(context) for pattern in elsewhere)
         severity: Severity | None = "note" if away else None
-        values = {"goal": goal.name if goal.name in goal.block.text else f"{goal.name}: {goal.text}"}
+        values = {"goal": goals.short(goal.block.text)}
         message = named_elsewhere if away else None
         yield Remark(goal.block.location, goal.block.text, context, values=values, severity=severity, message=message)
 

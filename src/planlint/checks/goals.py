@@ -13,7 +13,9 @@ from planlint.vocabulary import Vocabulary
 PRIORITY = "priority"
 _NUMBER = re.compile(r"\W*(?:[A-Z]{1,4}[ -]?)?(\d{1,2})(?![\w%]|[.,:]\d)[):.–-]*\s+|\W*([A-Z])[):.–-]+\s+")
 _ID = r"(?:\s+(?:no\.?|number)?\s*#?|\s*#)(\d{1,2}|[A-Z]|[IVX]{1,4})"
+_BARE = re.compile(r"[A-Z]{0,3}\d{1,2}|[A-Z]")
 _CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\b")
+_LABEL, _NAMED = 16, 10  # characters of what stands before a goal's colon; words that name a goal
 _LONGEST = 9  # words of a heading that names a list of goals
 
 
@@ -65,8 +67,10 @@ def named(block: Block, section: Section | None = None, name: str = "", words: W
     match = _NUMBER.match(text)
     number = label[1] if label else code[1] if code else (match[1] or match[2]) if match else _marker(block)
     begins = label or code or match
+    if not begins and _BARE.fullmatch(text):
+        number = text  # a column that gives the letter or number alone
     rest = text[begins.end() :].strip(" :.–-") if begins else text
-    return Goal(name or _short(text), number.upper(), rest or text, block, section)
+    return Goal(name or short(text), number.upper(), rest or text, block, section)
 
 
 def _marker(block: Block) -> str:
@@ -183,7 +187,10 @@ def _firsts(table: Table) -> Sequence[Block]:
     return found
 
 
-def _short(text: str) -> str:
-    cut = re.split(r"[:.;(]", text, maxsplit=1)[0].strip()
-    words = cut.split()
-    return " ".join(words[:8]) + ("…" if len(words) > 8 else "") if words else text
+def short(text: str) -> str:
+    """The first words of a goal, to name it by: "Priority 2: Reading" of a whole paragraph that begins so."""
+    plain = " ".join(text.split())
+    label, colon, rest = plain.partition(":")
+    first = re.split(r"(?<!^[A-Z\d])[.;(:](?=\s|$)", rest if colon and len(label) < _LABEL else plain, maxsplit=1)[0]
+    words = (f"{label}:{first}" if colon and len(label) < _LABEL else first).strip().split()
+    return " ".join(words[:_NAMED]) + ("…" if len(words) > _NAMED else "") or plain

@@ -40,7 +40,7 @@ def check(
     if len(old) >= max(fewest, share * len(named)):
         block, dated = old[0]
         span = Span(block, dated.offset, dated.until)
-        values = {"count": str(len(old)), "of": str(len(named)), "since": f"{start.day} {start:%B} {start.year}"}
+        values = {"count": str(len(old)), "of": str(len(named)), "begin": f"{start.day} {start:%B} {start.year}"}
         yield Remark(span.location, span.text, block.text, values=values)
 
 
