@@ -93,7 +93,7 @@ def test_a_rule_file_that_is_not_well_formed_is_one_line(tmp_path: Path, capsys:
 
 
 def test_an_interrupted_run_says_nothing_more(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
-    def interrupt() -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(packs, "load", interrupt)
@@ -104,7 +104,7 @@ def test_an_interrupted_run_says_nothing_more(monkeypatch: pytest.MonkeyPatch, c
 def test_a_fault_of_planlints_own_is_one_line_and_status_three(
     monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    def break_down() -> None:
+    def break_down(*_: object) -> None:
         raise ZeroDivisionError("odd")
 
     monkeypatch.setattr(packs, "load", break_down)

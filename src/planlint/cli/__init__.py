@@ -9,11 +9,13 @@ from collections.abc import Sequence
 import click
 
 from planlint import __version__
+from planlint.cli.annotate import annotate
 from planlint.cli.cache import cache
 from planlint.cli.check import check
 from planlint.cli.config import config
 from planlint.cli.diff import diff
 from planlint.cli.explain import explain
+from planlint.cli.new_rule import new_rule
 from planlint.cli.rules import rules
 from planlint.cli.schema import schema
 from planlint.cli.show import show
@@ -35,7 +37,7 @@ def planlint() -> None:
     """
 
 
-for command in (check, why, diff, config, show, rules, explain, test, schema, cache):
+for command in (check, why, diff, annotate, config, show, rules, explain, test, new_rule, schema, cache):
     planlint.add_command(command)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli import streams
+from planlint.cli.here import rules_here
 
 if TYPE_CHECKING:
     from planlint.reporters.page import Page
@@ -23,11 +24,11 @@ _MARKED = re.compile(r"<<(.*?)>>", re.DOTALL)
 @click.argument("rule", metavar="RULE")
 def explain(rule: str) -> int:
     """Say why a rule is there, how to mend what it finds, with examples."""
-    from planlint import datafile, packs
+    from planlint import datafile
     from planlint.errors import ConfigError
     from planlint.reporters.page import Page
 
-    loaded = packs.load()
+    loaded = rules_here()
     found = loaded.rule(rule)
     if found is None:
         hint = datafile.nearest(rule, [r.id for r in loaded.rules])

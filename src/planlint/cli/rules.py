@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli import streams
+from planlint.cli.here import rules_here
 
 if TYPE_CHECKING:
     from planlint.rule import Rule
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 def rules(form: str) -> int:  # fmt: skip
     """List the rules.
 
-    'planlint explain RULE' tells more about one of them.
+    They are the built-in ones, and those of the packs that .planlint.yaml
+    names. 'planlint explain RULE' tells more about one of them.
     """
-    from planlint import packs
     from planlint.reporters import json
 
-    found = packs.load().rules
+    found = rules_here().rules
     if form == "json":
         streams.write(json.encode([_as_json(rule) for rule in found]))
     else:

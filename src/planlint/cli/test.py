@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planlint.cli import streams
+from planlint.cli.here import packs_of
 
 if TYPE_CHECKING:
     from planlint.packs import Packs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from planlint.rule import Rule
 
 OUTCOMES = ("ok", "missed", "noisy", "wrong span")
-_NOT_RULES = ("pack.yaml", "model.yaml")
+_NOT_RULES = ("pack.yaml", "model.yaml", "config.yaml")
 
 
 @click.command()
@@ -26,17 +27,17 @@ _NOT_RULES = ("pack.yaml", "model.yaml")
 def test(files: tuple[str, ...]) -> int:
     """Try rules on their own examples.
 
-    FILES are rule files or folders of them; without any, all built-in rules
-    are tried. Says of each example that does not hold: missed (too little was
-    found), noisy (too much), or wrong span (not where it is marked).
+    FILES are rule files or folders of them; without any, all rules are tried:
+    the built-in ones, and those of the packs that .planlint.yaml names. Says
+    of each example that does not hold: missed (too little was found), noisy
+    (too much), or wrong span (not where it is marked).
 
     Status: 0 all examples hold, 1 some do not, 2 a rule file is not well formed.
     """
-    from planlint import packs
     from planlint.packs.trying import try_rules
     from planlint.reporters.page import Page
 
-    loaded = packs.load()
+    loaded = packs_of(map(Path, files))
     rules = [_read(path, loaded) for path in _rule_files(files)] if files else list(loaded.rules)
     paths = {rule.id: rule.path for rule in rules}
     page = Page(streams.columns(), not streams.speaks_unicode(sys.stdout))

@@ -13,10 +13,14 @@ from planlint.errors import RuleError
 from planlint.packs.examples import read_examples
 from planlint.packs.models import Model, read_model
 from planlint.packs.options import TRUTH, as_text
-from planlint.rule import SEVERITIES, Rule, Severity
+from planlint.rule import EFFORTS, HOUR, SEVERITIES, Rule, Severity
 from planlint.vocabulary import Vocabulary, rules_folder
 
-KEYS = ("message", "mentioned", "severity", "why", "fix", "check", "examples", "sources", "enabled", "reason")
+KEYS = (
+    "message", "mentioned", "severity", "why", "fix", "question", "would_count", "effort", "check", "examples",
+    "sources", "enabled", "reason",
+)  # fmt: skip
+EXTRA = ("mentioned", "question", "would_count", "effort")
 NOT_RULES = ("vocabulary", "checks", "pack.yaml", "config.yaml")
 REQUIRED = ("message", "severity", "why", "fix", "check", "examples")
 _TOP_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
@@ -24,7 +28,10 @@ _TOP_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """Everything that was loaded: rules in order of id, models, each pack's version, and the vocabulary of all."""
+    """Everything that was loaded: rules in order of id, models, each pack's version, and the vocabulary of all.
+
+    folders: the packs beside the built-in one whose checks may run.
+    """
 
     rules: tuple[Rule, ...]
     models: tuple[Model, ...]
@@ -38,13 +45,15 @@ class Packs:
         return found and with_examples(found)
 
 
-def load(folders: Iterable[Path] = ()) -> Packs:
+def load(folders: Iterable[Path] = (), without_checks: Iterable[Path] = ()) -> Packs:
     """The built-in pack and those in `folders`; a later pack's rule takes the place of an earlier one of that id.
 
+    without_checks: packs that nobody has named in a configuration; their checks are not run.
     Rules come without their examples, which cost more than all else to read: `with_examples` adds them.
     Raises RuleError at the first file that is not well formed.
     """
-    extra = tuple(folders)
+    named = tuple(folders)
+    extra = (*named, *(folder for folder in without_checks if folder.resolve() not in [n.resolve() for n in named]))
     rules: dict[str, Rule] = {}
     models: dict[str, Model] = {}
     versions: dict[str, str] = {}
@@ -63,7 +72,7 @@ def load(folders: Iterable[Path] = ()) -> Packs:
             found = read_rule(path, inside.with_suffix("").as_posix(), name, examples=False)
             rules[found.id] = found
     ordered = tuple(rules[id] for id in sorted(rules))
-    return Packs(ordered, tuple(models.values()), versions, vocabulary.load(extra), extra)
+    return Packs(ordered, tuple(models.values()), versions, vocabulary.load(extra), named)
 
 
 def _pack(folder: Path) -> tuple[str, str]:
@@ -98,8 +107,18 @@ def read_rule(path: Path, id: str, pack: str, examples: bool = True) -> Rule:
         why=_text(found, "why", path), fix=_text(found, "fix", path),
         examples=read_examples(found, str(path)) if examples else (),
         sources=_texts(found, "sources", path), reason=_text(found, "reason", path), enabled=_enabled(found, path),
-        extra={"mentioned": _text(found, "mentioned", path)} if "mentioned" in found else {},
+        extra=_extra(found, path),
     )  # fmt: skip
+
+
+def _extra(found: LinedDict, path: Path) -> dict[str, str]:
+    extra = {key: _text(found, key, path) for key in EXTRA if key in found}
+    effort = extra.get("effort", HOUR)
+    if effort not in EFFORTS:
+        hint = datafile.nearest(effort, EFFORTS)
+        remedy = f"did you mean '{hint}'" if hint else f"use one of: {', '.join(EFFORTS)}"
+        raise RuleError(str(path), f"unknown effort '{effort}'", remedy, f"line {found.lines['effort']}")
+    return extra
 
 
 def _without_examples(text: str) -> str:

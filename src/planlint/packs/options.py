@@ -55,6 +55,9 @@ def find_check(rule: Rule, folders: Sequence[Path] = ()) -> types.ModuleType:
         module = importlib.import_module(f"{checks.__name__}.{name}")
         if hasattr(module, "check"):
             return module
+    if any((folder / "checks" / f"{name}.py").is_file() for folder in Path(rule.path).parents):
+        what = f"the check '{rule.check}' of this pack runs only where a configuration names the pack"
+        raise RuleError(rule.path, what, "add the pack to 'packs' in .planlint.yaml", f"line {_line(rule.options)}")
     known = [m for m in _modules() if hasattr(importlib.import_module(f"{checks.__name__}.{m}"), "check")]
     known += owned
     hint = datafile.nearest(name, known)
