@@ -10,6 +10,8 @@ from planlint.plan import Location
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+HOUR = "hour"
+EFFORTS = ("minutes", HOUR, "meeting")  # from least to most; an hour unless a rule says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Rule:
     check:    the check's name; options: its keyword arguments as written.
     enabled:  False for a rule that is off unless selected by its whole id.
     reason:   why it is off or only a note.
+    extra:    what only some rules have, by key: "mentioned", "question" (what a board may ask), "would_count" (a passage
+              that would do), "effort" (one of EFFORTS).
     """
 
     id: str
