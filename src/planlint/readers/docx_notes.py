@@ -14,6 +14,8 @@ from planlint.readers.draft import Grid, GridCell
 
 Flow = Callable[[Story, etree._Element, str, list[Block | Grid]], None]
 
+OWN = "planlint"  # the author of the comments that planlint writes
+
 
 def note(story: Story, thing: After, sink: list[Block | Grid], flow: Flow) -> None:
     """Read the footnote or endnote that is referred to here; each note is read once."""
@@ -38,12 +40,17 @@ def note(story: Story, thing: After, sink: list[Block | Grid], flow: Flow) -> No
 
 
 def comments(book: Book, flow: Flow) -> list[Block]:
-    """Every comment as one block, at the place it hangs on, in the order of the places; those without one last."""
+    """Every comment as one block, at the place it hangs on, in the order of the places; those without one last.
+
+    What planlint itself wrote into an annotated copy is not the plan's.
+    """
     part = book.related("comments")
     if part is None:
         return []
     found: dict[str, Block] = {}
     for number, element in enumerate(part.root.iterchildren(W + "comment"), start=1):
+        if element.get(W + "author") == OWN:
+            continue
         story = Story(book, part, "comment", True)
         story.fields.loose = part.loose
         read: list[Block | Grid] = []

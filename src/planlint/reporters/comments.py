@@ -1,0 +1,52 @@
+"""What planlint says of a plan as notes at its places, for formats that can hold comments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planlint.report import Coverage, Finding, PlanReport
+from planlint.reporters.describe import count
+from planlint.reporters.plain import one_line
+
+MARKS = {"addressed": "✓", "mentioned": "~", "absent": "✗"}
+CAVEAT = "planlint judges wording, not merit: whether the plan says a thing, not whether it is wise, true or enough."
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note: the address inside the file that it is about (None for the whole plan), and its lines."""
+
+    part: str | None
+    lines: tuple[str, ...]
+
+
+def notes(report: PlanReport) -> tuple[Note, ...]:
+    """One note at the top with coverage and what is said of the whole plan, then one a finding, in reading order."""
+    shown = [f for f in report.findings if f.suppressed is None]
+    components = {component.name for coverage in report.coverage for component in coverage.components}
+    placed = [f for f in shown if f.location.part]
+    whole = [f for f in shown if not f.location.part]
+    top = [f"planlint read this plan and has {count(len(shown), 'remark')}.", CAVEAT]
+    top += [line for coverage in report.coverage for line in _coverage(coverage)]
+    for finding in whole:
+        top += _told(finding)
+    if not components and not shown:
+        top.append("Nothing else to say about this plan.")
+    return (Note(None, tuple(top)), *(Note(f.location.part, tuple(_told(f))) for f in placed))
+
+
+def _coverage(coverage: Coverage) -> list[str]:
+    lines = []
+    for level, mark in MARKS.items():
+        names = [c.name + (" (declared)" if c.declared else "") for c in coverage.components if c.level == level]
+        if names:
+            lines.append(f"{mark} {level}: {', '.join(names)}")
+    return lines
+
+
+def _told(finding: Finding) -> list[str]:
+    return [
+        f"{finding.severity.capitalize()}: {one_line(finding.message)}",
+        f"To mend it: {one_line(finding.fix)}",
+        f"({finding.rule})",
+    ]
