@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -81,11 +82,58 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """Someone who leads, by the words with which the plan first names them.
+
+    actions: what they lead or share, as places in `plan.actions`.
+    one:     True for a person or post; False for a group, a board, a post of several, or what is not understood.
+    """
+
+    name: str
+    actions: tuple[int, ...]
+    one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTerm:
+    """A half-term with the holiday after it, and what falls due in it.
+
+    name:    "Autumn 1"; year: its school year, "2026-27".
+    start, end: its first and last day, both included.
+    actions: what falls due, as places in `plan.actions`.
+    """
+
+    name: str
+    year: str
+    start: datetime.date
+    end: datetime.date
+    actions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Who leads how much of a plan, and when it falls due.
+
+    counted:  how many actions were looked at.
+    leads:    those who lead most first; half_terms: every one of the plan's period, others where something is due.
+    unled, undated: actions that nobody leads, and those without a day by which they are due, as places in
+              `plan.actions`; empty if the plan is of a kind that does not promise rows.
+    """
+
+    counted: int
+    leads: tuple[Lead, ...] = ()
+    half_terms: tuple[HalfTerm, ...] = ()
+    unled: tuple[int, ...] = ()
+    undated: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanReport:
     """One plan and what was found in it, in reading order.
 
     fail_on:   the least weight of a finding that fails it, or "never".
     overruled: findings that its author wants silenced and that count all the same, as the author would have them.
+    load:      who leads how much and when it falls due; None if nobody asked.
     """
 
     plan: Plan
@@ -93,6 +141,7 @@ class PlanReport:
     findings: tuple[Finding, ...] = ()
     fail_on: str = "error"
     overruled: tuple[Finding, ...] = ()
+    load: Load | None = None
 
     @property
     def failing(self) -> tuple[Severity, ...]:

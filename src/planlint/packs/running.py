@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from planlint.language import Classes, Cue, Matcher
+from planlint.load import weigh
 from planlint.packs.cuelists import CueLists
 from planlint.packs.loading import Packs
 from planlint.packs.models import Model
@@ -78,7 +79,8 @@ class Prepared:
         reading = self.read(plan, today, heed)
         coverage, found = reading.coverage, reading.findings
         last = (bound for bound in map(self._bound, self.rules) if _is_last(bound))
-        return PlanReport(plan, coverage, (*found, *(f for bound in last for f in _findings(bound, reading))))
+        waited = tuple(f for bound in last for f in _findings(bound, reading))
+        return PlanReport(plan, coverage, (*found, *waited), load=weigh(reading))
 
     def _bound(self, rule: Rule) -> Bound:
         return self.bound[rule.id]
