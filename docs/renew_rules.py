@@ -14,8 +14,8 @@ PAGE = Path(__file__).parent / "rules.md"
 SHOWN = 2
 HEAD = """# The rules
 
-Made from the rules themselves by `docs/renew_rules.py`; change the rules, not this page. `planlint explain RULE` tells the
-same of one rule with more examples. **Bold** are the words that a finding is about.
+Made from the rules themselves by `docs/renew_rules.py`; change the rules, not this page. `planlint explain RULE`
+tells the same of one rule with more examples. **Bold** are the words that a finding is about.
 """
 
 
