@@ -80,7 +80,8 @@ def test_text_that_xml_cannot_hold_or_would_obey_is_made_safe() -> None:
 
 def test_it_is_one_document_in_utf_8() -> None:
     data = render(with_findings(replace(FINDING, message="Åse “Ó”")))
-    assert data.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n<testsuites name=\"planlint\" tests=")
+    named = b'<testsuites name="planlint. Rules: planlint 2026.1" tests='
+    assert data.startswith(b"<?xml version='1.0' encoding='utf-8'?>\n" + named)
     assert data.endswith(b"</testsuites>\n")
     assert "Åse “Ó”".encode() in data
     assert list(JUnitXml.fromroot(JUnitXml.fromfile(io.BytesIO(render(Report())))._elem)) == []

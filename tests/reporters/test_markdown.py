@@ -34,7 +34,7 @@ plans/larkfield.md
 
 1 finding silenced.
 
-planlint judges wording, not merit. `planlint explain RULE` gives the reasons behind a finding.
+planlint judges wording, not merit. `planlint explain RULE` gives the reasons behind a finding. Rules: planlint 2026.1.
 """
 EVIL = [
     "<script>x</script>", "a | b | c", "**bold** _em_ ~~gone~~ `code` $x$", "[press](https://evil.example)",

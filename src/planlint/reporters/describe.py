@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from planlint.plan import Plan
 
@@ -32,3 +33,9 @@ def count(number: int, word: str) -> str:
 def role_words(role: str) -> str:
     """A role or theme as words."""
     return role.replace("_", " ").replace("-", " ")
+
+
+def rules_used(packs: Mapping[str, str]) -> str:
+    """Which rules a report was made with: " Rules: fell 2026.1, planlint 2026.1."; "" if it does not say."""
+    versions = ", ".join(f"{name} {version}".strip() for name, version in sorted(packs.items()))
+    return f" Rules: {versions}." if versions else ""

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from planlint.report import Failure, Finding, PlanReport, Report
+from planlint.reporters.describe import rules_used
 from planlint.reporters.places import place
 from planlint.reporters.plain import one_line
 from planlint.reporters.rulebook import rulebook
@@ -23,7 +24,7 @@ def render(report: Report, failing: Collection[Severity] | None = None) -> bytes
     A file that could not be read is a suite with one error. There are no times, so that the same input gives the
     same bytes.
     """
-    top = Element("testsuites", {"name": "planlint"})
+    top = Element("testsuites", {"name": ("planlint." + rules_used(report.packs)).rstrip(".")})
     rules = [told.id for told in rulebook(report)]
     for plan in report.plans:
         _add_plan(top, plan, rules, plan.failing if failing is None else failing)

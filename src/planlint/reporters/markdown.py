@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from planlint.report import Coverage, Finding, PlanReport, Report
-from planlint.reporters.describe import count
+from planlint.report import DECLARED, Coverage, Finding, PlanReport, Report
+from planlint.reporters.describe import count, rules_used
+from planlint.reporters.passages import shown_level
 from planlint.reporters.places import place
 from planlint.reporters.plain import one_line, shorten
 from planlint.reporters.text import tally
@@ -16,7 +17,7 @@ from planlint.reporters.text import tally
 ROOM = 60_000  # characters; GitHub takes 65,536 in a comment
 SHOWN = 50
 MESSAGE = 240
-MARKS = {"addressed": "✓", "mentioned": "~", "absent": "✗"}
+MARKS = {"addressed": "✓", DECLARED: "·", "mentioned": "~", "absent": "✗"}
 _ZERO = "\u200b"
 _MARKUP = re.compile(r"[&<>|\\`*_\[\]~$#!]")
 # What a host makes a link, a mention or a cross-reference of without any markup.
@@ -43,7 +44,7 @@ def render(report: Report) -> str:
     mended = sum(entry.count for entry in report.mended or ())
     if mended:
         told.append(f"\n{count(mended, 'finding')} of the baseline mended.\n")
-    return "".join([*told, f"\n{CAVEAT}\n"])
+    return "".join([*told, f"\n{CAVEAT} {escape(rules_used(report.packs))}".rstrip() + "\n"])
 
 
 def _heading(report: Report) -> str:
@@ -68,7 +69,7 @@ def _plan(report: PlanReport) -> str:
 def _coverage(coverage: Coverage) -> str:
     parts = []
     for level, mark in MARKS.items():
-        names = [escape(c.name) for c in coverage.components if c.level == level]
+        names = [escape(c.name) for c in coverage.components if shown_level(c) == level]
         if names:
             parts.append(f"{mark} {len(names)} {level}: {', '.join(names)}")
     return "  \n".join(parts)

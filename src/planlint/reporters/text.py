@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from planlint.plan import Plan
 from planlint.report import DECLARED, Component, Coverage, Finding, PlanReport, Report
-from planlint.reporters.describe import count, describe_plan
+from planlint.reporters.describe import count, describe_plan, rules_used
 from planlint.reporters.page import Page, quoted
 from planlint.reporters.passages import aside, best, excerpt, shown_level
 from planlint.reporters.places import place
@@ -182,5 +182,4 @@ def _add_end(page: Page, report: Report) -> None:
         failed = f", {count(len(report.failures), 'file')} not read" if report.failures else ""
         findings = tally(Counter(f.severity for f in report.findings()))
         page.add((f"{count(len(report.plans), 'plan')}{failed}; {findings}.", "bold"))
-    versions = ", ".join(f"{name} {version}".strip() for name, version in sorted(report.packs.items()))
-    page.add((f"{CAVEAT} Rules: {versions}." if versions else CAVEAT, "dim"))
+    page.add((CAVEAT + rules_used(report.packs), "dim"))
