@@ -103,11 +103,16 @@ def _in_order(report: PlanReport) -> list[Finding]:
         return order(finding.location), weight, ranks.get(finding.rule, 0), finding.rule
 
     levels = {f"{coverage.model}/{part.id}": part.level for coverage in report.coverage for part in coverage.components}
-    return sorted((_named(finding, levels) for finding in report.findings), key=key)
+    deeds = {action.summary: action.text("action", inherit=False) for action in report.plan.actions}
+    named = (replace(f, fingerprint=fingerprint(f.rule, _about(f, levels, deeds))) for f in report.findings)
+    return sorted(named, key=key)
 
 
-def _named(finding: Finding, levels: Mapping[str, str]) -> Finding:
+def _about(finding: Finding, levels: Mapping[str, str], deeds: Mapping[str, str]) -> str:
+    """The words by which a finding is known again."""
     # What is said of a component is about the whole plan: it stays the same while the level does, whichever passage
-    # is quoted.
-    about = levels.get(finding.rule) or finding.context or finding.found or finding.message
-    return replace(finding, fingerprint=fingerprint(finding.rule, about))
+    # is quoted. A row is known by what is to be done and by the words at fault, so that filling in one of its cells
+    # makes nothing new of what is wrong with another.
+    deed = deeds.get(finding.context or "")
+    of_row = deed and f"{deed}\n{finding.found}"
+    return levels.get(finding.rule) or of_row or finding.context or finding.found or finding.message
