@@ -11,6 +11,7 @@ import click
 
 from planlint.cli import streams
 from planlint.cli.here import packs_of
+from planlint.config.finding import shown
 
 if TYPE_CHECKING:
     from planlint.packs import Packs
@@ -45,7 +46,7 @@ def test(files: tuple[str, ...]) -> int:
     for result in try_rules(loaded, rules):
         outcomes[result.outcome] += 1
         if result.outcome != "ok":
-            _add_result(page, result, paths[result.rule])
+            _add_result(page, result, shown(Path(paths[result.rule])))
     page.blank()
     counted = ", ".join(f"{outcomes[outcome]} {outcome}" for outcome in OUTCOMES)
     page.add(f"{len(rules)} rules, {outcomes.total()} examples: {counted}.")
