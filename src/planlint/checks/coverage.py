@@ -6,6 +6,8 @@ ended, supposed, hoped, past), then whether it is concrete. One concrete passage
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -96,6 +98,8 @@ def _judge(
 ) -> _Judged:
     if any(overlap(friend, hit) for friend in reading.hits_in(false_friends, hit.unit)):
         return _Judged(hit, "false friend", 0)
+    if any(_left_open(reading, span) for span in hit.own):
+        return _Judged(hit, "left open", 0)
     frame = framed(reading, hit, immune)
     if weight == "headings":
         return _under_heading(reading, hit, frame)
@@ -113,6 +117,19 @@ def _judge(
     return _Judged(hit, "", 5 + ground) if ground else _Judged(hit, "nothing concrete", 3)
 
 
+def _left_open(reading: Reading, span: Span) -> bool:
+    """Whether it stands in, or is no more than, what a template asks the author to fill in."""
+    pattern = _compiled(reading.vocabulary.part("coverage").get("left_open", "(?!)"))
+    asked = list(pattern.finditer(span.block.text))
+    inside = any(match.start() <= span.start and span.end <= match.end() for match in asked)
+    return inside or (bool(asked) and not pattern.sub("", span.text).strip())
+
+
+@functools.cache
+def _compiled(written: str) -> re.Pattern[str]:
+    return re.compile(written)
+
+
 def _names_only(hit: Hit) -> bool:
     """Whether the hit stands only in fields that name what an action belongs to."""
     roles = field_roles(hit)
@@ -121,7 +138,7 @@ def _names_only(hit: Hit) -> bool:
 
 def _under_heading(reading: Reading, hit: Hit, frame: str) -> _Judged:
     """A heading that says it all: what stands under it counts, if anything of substance does."""
-    own = _beneath(hit)
+    own = tuple(span for span in _beneath(hit) if not _left_open(reading, span))
     if hit.unit.kind == "heading" or sum(len(span.text.split()) for span in own) < 3:
         return _Judged(hit, "label only", 1)
     stretches = [reading.analysed(hit.unit).sentences(span.block)[0] for span in own if span.text.strip()]

@@ -15,6 +15,7 @@ from planlint.cli.check import check
 from planlint.cli.config import config
 from planlint.cli.diff import diff
 from planlint.cli.explain import explain
+from planlint.cli.new import new
 from planlint.cli.new_rule import new_rule
 from planlint.cli.rules import rules
 from planlint.cli.schema import schema
@@ -37,7 +38,7 @@ def planlint() -> None:
     """
 
 
-for command in (check, why, diff, annotate, config, show, rules, explain, test, new_rule, schema, cache):
+for command in (check, why, diff, annotate, new, config, show, rules, explain, test, new_rule, schema, cache):
     planlint.add_command(command)
 
 

@@ -45,12 +45,13 @@ def settings(
     from planlint.settings import Settings
 
     return Settings(
-        _day(today), names(select), names(ignore), today_given=today is not None, fail_on=fail_on,
+        day(today), names(select), names(ignore), today_given=today is not None, fail_on=fail_on,
         mandatory=names(mandatory), reviewer=reviewer, ruleset=ruleset, config=Path(config) if config else None,
     )  # fmt: skip
 
 
-def _day(today: str | None) -> datetime.date:
+def day(today: str | None) -> datetime.date:
+    """The day given, today if none is. Raises UsageError for one that is no day."""
     if today is None:
         return datetime.date.today()
     try:

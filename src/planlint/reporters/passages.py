@@ -11,6 +11,7 @@ from planlint.reporters.plain import one_line, shorten
 SET_ASIDE = {
     "weak cue": "too general to count",
     "label only": "only a name or a heading",
+    "left open": "a place that the template holds open",
     "nothing concrete": "nothing says who, when or how",
     "hoped": "a hope, not yet an action",
     "supposed": "an if or a may",
