@@ -23,7 +23,7 @@ PLAIN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("value", PLAIN, ids=str)
+@pytest.mark.parametrize("value", PLAIN, ids=lambda value: type(value).__name__)
 def test_plain_data_comes_back_as_it_was(value: Any) -> None:
     back = thaw(freeze(value))
     assert (repr(back), type(back)) == (repr(value), type(value))
