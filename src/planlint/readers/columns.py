@@ -19,6 +19,7 @@ _REMEMBERED = 10_000
 Candidates = tuple[str, ...]
 
 
+@functools.lru_cache(8192)
 def singular(word: str) -> str:
     """A plain word without its plural ending: "activities" gives "activity", "status" stays."""
     if len(word) > 4 and word.endswith("ies"):
@@ -72,6 +73,8 @@ class Columns:
 
     def dated(self, text: str) -> bool:
         """Whether a cell's text looks like a date, a term or a frequency."""
+        if len(text) > _LONGEST:
+            return False
         plain = words(text).replace("/", " ").split()
         named = any(self._date(w) and not _NUMBER.match(w) for w in plain)
         return bool(plain) and len(plain) <= 14 and (named or bool(_FIGURES.search(text)))

@@ -14,6 +14,7 @@ _NUMBERED = re.compile(rf"({_NUMBER})[.):]?\s+(?=\S)")
 _LINE = 120
 _CONTAINER = 6
 _REMEMBERED = 10_000
+_LONGEST = 30  # words of a heading in which a theme is looked for
 _CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\b[.):]?")
 
 
@@ -45,7 +46,7 @@ class Themes:
         return self._seen[heading]
 
     def _theme(self, plain: str) -> str | None:
-        listed = plain.lstrip("0123456789. ").split()
+        listed = plain.lstrip("0123456789. ").split()[:_LONGEST]
         whole = self.whole.get(" ".join(listed)) or self.whole.get(" ".join(listed[1:])) if listed else None
         if whole:
             return whole
@@ -67,6 +68,8 @@ class Themes:
 
     def leads_in(self, line: str) -> bool:
         """Whether the bullets below a line are actions, because it says so ("This year we will:")."""
+        if len(line) > 2 * _LINE:
+            return False
         plain = key(line)
         return self.theme(line.strip(" :*")) == "actions" or (len(plain) <= _LINE and plain.endswith(self.lead_ins))
 
