@@ -47,8 +47,9 @@ def test_a_component_that_is_not_known_is_told_with_the_nearest(inquiry: Inquiry
 
 def test_a_line_tells_the_cues_found_on_it_and_what_became_of_them(inquiry: Inquiry) -> None:
     [place] = inquiry.line(5)
-    seen = [(s.option, s.quote, s.evidence and s.evidence.counts) for s in place.seen if s.rule == "helix/connect"]
-    assert seen == [("weak", "break down silos", False)]
+    seen = {(s.option, s.evidence and s.evidence.counts) for s in place.seen if s.rule == "helix/connect"}
+    assert seen == {("weak", False)}
+    assert all(s.quote in "We want to break down silos." for s in place.seen)
 
 
 def test_a_row_tells_its_findings_silenced_or_not(inquiry: Inquiry) -> None:
