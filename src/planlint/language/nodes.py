@@ -34,9 +34,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A class of the vocabulary."""
+    """A class of the vocabulary; comma: whether a comma may stand before it."""
 
     name: str
+    comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,4 +189,4 @@ def _after_comma(node: Node) -> Node:
         return Choice(tuple(_after_comma(option) for option in node.options))
     if isinstance(node, Sequence) and node.parts:
         return Sequence((_after_comma(node.parts[0]), *node.parts[1:]))
-    return node if isinstance(node, (Name, Sequence, Join, Above)) else replace(node, comma=True)
+    return node if isinstance(node, (Sequence, Join, Above)) else replace(node, comma=True)

@@ -17,7 +17,8 @@ Found = dict[int, list[tuple[int, int]]]
 class Twig:
     """A place in the tree: where a word leads, where a whole pattern (a class) leads, what is complete here.
 
-    words: an atom's number doubled leads on if nothing parts it from the word before, plus one if a comma does.
+    words: an atom's number doubled leads on if nothing parts it from the word before, plus one if a comma does;
+    patterns: likewise, with the pattern's number.
     """
 
     words: dict[int, Twig] = field(default_factory=dict)
@@ -50,7 +51,8 @@ class Trie:
             return ends + [_onward(twig.words, key + 1) for twig in twigs] if node.comma else ends
         if isinstance(node, Name | Figure):
             pattern = classes[node.name if isinstance(node, Name) else node.kind]
-            return [_onward(twig.patterns, pattern) for twig in twigs]
+            ends = [_onward(twig.patterns, 2 * pattern) for twig in twigs]
+            return ends + [_onward(twig.patterns, 2 * pattern + 1) for twig in twigs] if node.comma else ends
         raise TypeError(f"{type(node).__name__} is no part of a phrase")
 
     def search(self, words: Words, wanted: frozenset[int]) -> Found:
@@ -89,8 +91,8 @@ class Trie:
                     ends = here.setdefault(pattern, [])
                     if at not in ends:
                         ends.append(at)
-                        if pattern in self.root.patterns:
-                            agenda.append((self.root.patterns[pattern], at))
+                        if 2 * pattern in self.root.patterns:
+                            agenda.append((self.root.patterns[2 * pattern], at))
                 if at == last:
                     continue
                 comma = 1 if at > start and words.breaks[at] else 0
@@ -100,9 +102,10 @@ class Trie:
                 for atom in pairs.get(at, ()):
                     if 2 * atom + comma in twig.words:
                         agenda.append((twig.words[2 * atom + comma], at + 2))
-                if twig.patterns and at > start and not comma:
-                    for pattern, onward in twig.patterns.items():
-                        agenda.extend((onward, end) for end in chart[at - first].get(pattern, ()))
+                if twig.patterns and at > start:
+                    for key, onward in twig.patterns.items():
+                        if key % 2 == comma:
+                            agenda.extend((onward, end) for end in chart[at - first].get(key // 2, ()))
         return chart
 
 
