@@ -197,6 +197,7 @@ class Report:
     rules:  those that were run, in order of id.
     packs:  each pack and its version.
     mended: what the baseline knows and the plans no longer have; None without a baseline.
+    across: what was found in several plans together; None if nothing looked for that.
     """
 
     plans: tuple[PlanReport, ...] = ()
@@ -204,6 +205,7 @@ class Report:
     rules: tuple[Rule, ...] = ()
     packs: dict[str, str] = field(default_factory=dict)
     mended: tuple[Mended, ...] | None = None
+    across: tuple[Finding, ...] | None = None
 
     def findings(self) -> Iterator[Finding]:
         """Every finding that is not suppressed, in the order of the plans."""

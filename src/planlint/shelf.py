@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from planlint.cache import Cache, files_key, key_of, program_key
 from planlint.config import Config, Configs
@@ -56,6 +58,22 @@ class Shelf:
         key = self._key(path)
         if key is not None and name and not (isinstance(outcome, Failure) and outcome.bug):
             self._cache.write(_plan_key(key, path, name), outcome)
+            self._changed = True
+
+    def find_gathered(self, folder: str, path: str, name: str) -> dict[str, Any] | None:
+        """What rules that look across plans gathered from the bytes of that name before; None if it is not known.
+
+        folder: a path in the folder whose configuration says how they look.
+        """
+        key = self._key(folder)
+        found = self._cache.read(_plan_key(key, f"gathered {path}", name)) if key is not None else None
+        return found if isinstance(found, dict) else None
+
+    def keep_gathered(self, folder: str, path: str, name: str, gathered: Mapping[str, Any]) -> None:
+        """Keeps what they gathered."""
+        key = self._key(folder)
+        if key is not None:
+            self._cache.write(_plan_key(key, f"gathered {path}", name), gathered)
             self._changed = True
 
     def keep_book(self, path: str, book: Book) -> None:

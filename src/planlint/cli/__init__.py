@@ -10,6 +10,7 @@ import click
 
 from planlint import __version__
 from planlint.cli.annotate import annotate
+from planlint.cli.batch import batch
 from planlint.cli.cache import cache
 from planlint.cli.check import check
 from planlint.cli.config import config
@@ -38,7 +39,7 @@ def planlint() -> None:
     """
 
 
-for command in (check, why, diff, annotate, new, config, show, rules, explain, test, new_rule, schema, cache):
+for command in (check, batch, why, diff, annotate, new, config, show, rules, explain, test, new_rule, schema, cache):
     planlint.add_command(command)
 
 

@@ -47,7 +47,7 @@ class Prepared:
     """Rules ready to run: all their cues in one matcher.
 
     rules: those whose findings are wanted; known, components: ids of all rules and components there are; cues: what
-    stands in each list of cues.
+    stands in each list of cues; across: rules that look across several plans, and are not put to one.
     """
 
     rules: tuple[Rule, ...]
@@ -59,6 +59,11 @@ class Prepared:
     known: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
     cues: Mapping[Cues, tuple[Cue, ...]] = field(default_factory=dict)
+    across: tuple[Rule, ...] = ()
+
+    def open(self, plan: Plan, today: datetime.date | None = None) -> Reading:
+        """The plan for checks that ask for no cues."""
+        return Reading(plan, self.vocabulary, today=today)
 
     def read(self, plan: Plan, today: datetime.date | None = None, heed: bool = True) -> Reading:
         """The plan, ready for checks; with `heed`, as its author wants it judged."""
@@ -111,11 +116,19 @@ def prepare(packs: Packs, rules: Iterable[Rule] | None = None) -> Prepared:
         module = find_check(rule, packs.folders)
         function = getattr(module, "assess", None) or module.check
         bound[rule.id] = Bound(rule, module, bind(rule, function, partial(lists.collect, rule.id)))
+    across = tuple(rule for rule in chosen if _is_across(bound[rule.id]))
+    alone = tuple(rule for rule in chosen if not _is_across(bound[rule.id]))
     frames = lists.collect_part("frames", packs.vocabulary)
     groups: dict[Any, tuple[Cue, ...]] = dict(lists.groups)
     known = tuple(rule.id for rule in packs.rules)
     components = tuple(part.id for model in packs.models for part in model.parts)
-    return Prepared(chosen, bound, models, Matcher(groups), frames, packs.vocabulary, known, components, lists.groups)
+    return Prepared(
+        alone, bound, models, Matcher(groups), frames, packs.vocabulary, known, components, lists.groups, across
+    )  # fmt: skip
+
+
+def _is_across(bound: Bound) -> bool:
+    return getattr(bound.module, "ACROSS", False)
 
 
 def _is_last(bound: Bound) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from planlint import __version__
@@ -17,6 +18,7 @@ CONTEXT = 300
 # JSON may hold these as they are, but a terminal that it is printed on would obey them.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _TORN = re.compile("[\ud800-\udfff]")
+_ENTRY, _NO_PLANS = "\n    ", '"plans": []'
 
 
 def render(report: Report) -> bytes:
@@ -26,9 +28,33 @@ def render(report: Report) -> bytes:
 
 def encode(value: Any) -> bytes:
     """Any JSON value as UTF-8, an entry of a list a line, with characters that a terminal would obey as escapes."""
-    text = _laid_out(value, "\n")
-    text = _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", _TORN.sub("\ufffd", text))
-    return (text + "\n").encode()
+    return (_tame(_laid_out(value, "\n")) + "\n").encode()
+
+
+def plan_text(report: PlanReport) -> str:
+    """One plan as it stands in the document."""
+    return _tame(_laid_out(_plan(report), _ENTRY))
+
+
+def stream(report: Report, plans: Iterable[str], count: int, findings: Mapping[str, int]) -> Iterator[bytes]:
+    """The document in pieces, its plans given by `plan_text`; the bytes are those of `render` with all plans at once.
+
+    report: the rest of it; count: of the plans; findings: how many of each severity.
+    """
+    whole = document(report)
+    whole["summary"] = {**whole["summary"], "plans": count, "findings": dict(findings)}
+    before, empty, after = encode(whole).decode().partition(_NO_PLANS)
+    if not count:
+        yield (before + empty + after).encode()
+        return
+    yield (before + _NO_PLANS[:-1]).encode()
+    for number, text in enumerate(plans):
+        yield f"{',' if number else ''}{_ENTRY}{text}".encode()
+    yield f"\n  ]{after}".encode()
+
+
+def _tame(text: str) -> str:
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", _TORN.sub("\ufffd", text))
 
 
 def _laid_out(value: Any, line: str) -> str:
@@ -58,6 +84,7 @@ def document(report: Report) -> dict[str, Any]:
         "plans": [_plan(plan) for plan in report.plans],
         "failures": [{"path": failure.path, "error": failure.error} for failure in report.failures],
         **({} if report.mended is None else {"mended": [_mended(mended) for mended in report.mended]}),
+        **({} if report.across is None else {"across": [finding(f) for f in report.across]}),
     }
 
 

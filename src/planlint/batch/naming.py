@@ -1,0 +1,143 @@
+"""Finds what a plan calls by name: its trust, schools and people."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from planlint.people import Roster, roster
+from planlint.people.classify import INITIALS, classify
+from planlint.people.words import Words, words
+from planlint.plan import Block, Plan, Table
+from planlint.vocabulary import Vocabulary
+from planlint.vocabulary import words as plain
+
+Sort = Literal["Trust", "School"]
+_FEW = 6  # words; a longer cell is an account, not a name
+_SHORTEST = 4  # letters of a name's own part that is looked for by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a plan calls by name, each once, in reading order.
+
+    places:   trusts and schools: the sort, the words, and the part that is theirs alone ("Oakfield").
+    people:   names as written, each with whom it is ("r okafor").
+    initials: the same for initials.
+    """
+
+    places: tuple[tuple[Sort, str, str], ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    initials: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Forms:
+    """How names of places look, compiled from the vocabulary."""
+
+    patterns: Mapping[Sort, re.Pattern[str]]
+    columns: Mapping[str, Sort]
+    stops: frozenset[str]
+    inside: frozenset[str]
+
+
+def names(plan: Plan, vocabulary: Vocabulary) -> Names:
+    """The names in this plan. A name that nothing shows to be one is not found: no lead cell, title or initial."""
+    texts = list(_texts(plan))
+    known = words(vocabulary)
+    who = roster(plan, vocabulary)
+    people: dict[str, str] = {}
+    initials: dict[str, str] = {}
+    for text in texts:
+        people |= dict(_people(text, known, who))
+    for alias, (key, kind) in who.who.items():
+        sort, _, text = alias.partition(":")
+        if sort == "initials" and kind == "person" and INITIALS.fullmatch(text):
+            initials[text] = key
+    places = dict.fromkeys(_places(plan, texts, _forms(vocabulary)))
+    return Names(tuple(places), tuple(people.items()), tuple(initials.items()))
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    yield plan.title
+    for block in (*plan.meta, *plan.blocks(), *plan.aside):
+        yield block.text
+    yield from (change.text for change in plan.changes)
+
+
+def _people(text: str, known: Words, who: Roster) -> Iterator[tuple[str, str]]:
+    for match in known.name.finditer(text):
+        found = classify(match[0], known)
+        sure = "." in match[0] or plain(match[0].split()[0]) in known.titles or found.alias in who.who
+        if found.kind == "person" and sure:
+            yield " ".join(match[0].split()), who.key(found.alias)
+
+
+def _places(plan: Plan, texts: Iterable[str], forms: Forms) -> Iterator[tuple[Sort, str, str]]:
+    for sort, text in _told(plan, forms):
+        own = _own(text, sort, forms) or text
+        yield sort, text, own
+    for text in texts:
+        for sort, pattern in forms.patterns.items():
+            for match in pattern.finditer(text):
+                name = _cut(match[0], match["noun"], forms)
+                if name:
+                    yield sort, name, name[: -len(match["noun"])].strip()
+
+
+def _told(plan: Plan, forms: Forms) -> Iterator[tuple[Sort, str]]:
+    """Names that stand by themselves: the value of a key, the cells of a column."""
+    for block in (*plan.meta, *plan.blocks()):
+        if block.name and plain(block.name) in forms.columns:
+            yield from _listed(forms.columns[plain(block.name)], [block], forms)
+    for section in plan.walk():
+        for table in section.content:
+            for number, column in enumerate(table.columns if isinstance(table, Table) else ()):
+                sort = forms.columns.get(plain(column.heading))
+                if sort and isinstance(table, Table):
+                    blocks = [b for row in table.rows for cell in row.cells[number : number + 1] for b in cell.blocks]
+                    yield from _listed(sort, blocks, forms)
+
+
+def _listed(sort: Sort, blocks: Iterable[Block], forms: Forms) -> Iterator[tuple[Sort, str]]:
+    for block in blocks:
+        for text in re.split(r"[,;/\n]|\band\b", block.text):
+            name = " ".join(text.split())
+            parts = name.split()
+            if 0 < len(parts) <= _FEW and name[0].isupper() and len(name) >= _SHORTEST and parts[0] not in forms.stops:
+                yield sort, name
+
+
+def _own(text: str, sort: Sort, forms: Forms) -> str:
+    match = forms.patterns[sort].fullmatch(text)
+    return text[: -len(match["noun"])].strip() if match else ""
+
+
+def _cut(text: str, noun: str, forms: Forms) -> str:
+    """The name without the words in front that are no part of it; "" if nothing of its own is left."""
+    parts = text[: -len(noun)].split()
+    last = max((n for n, part in enumerate(parts) if part.strip("’'.,") in forms.stops or part.isdigit()), default=-1)
+    parts = parts[last + 1 :]
+    while parts and parts[0] in forms.inside:
+        parts = parts[1:]
+    own = " ".join(parts)
+    return f"{own} {noun}" if sum(c.isalpha() for c in own) >= 3 else ""
+
+
+@functools.lru_cache(8)
+def _forms(vocabulary: Vocabulary) -> Forms:
+    data: Mapping[str, Any] = vocabulary.part("names")
+    inside = "|".join(map(re.escape, data["inside"]))
+    word = r"[A-Z][\w'’.-]*"
+    patterns: dict[Sort, re.Pattern[str]] = {}
+    for sort, key in (("School", "schools"), ("Trust", "trusts")):
+        nouns = sorted(data[key], key=lambda noun: (-len(noun), noun))
+        noun = "|".join(re.escape(n).replace(r"\ ", r"\s+").replace("'", "['’]") for n in nouns)
+        pattern = rf"(?<!\w){word}(?:\s+(?:(?:{inside})\s+){{0,2}}{word}){{0,4}}?\s+(?P<noun>(?i:{noun}))(?!\w)"
+        patterns[sort] = re.compile(pattern)  # type: ignore[index]
+    columns: dict[str, Sort] = {plain(n): "School" for n in data["school_columns"]}
+    columns |= {plain(n): "Trust" for n in data["trust_columns"]}
+    return Forms(patterns, columns, frozenset(data["not_in_names"]), frozenset(data["inside"]))
