@@ -69,7 +69,7 @@ def corpus(folder: Path) -> None:
         name, data = str(file.relative_to(folder / "docx")), file.read_bytes()
         begun = time.process_time()
         try:
-            text = outline.plain_text(readers.read(name if "." in name else name + ".docx", data, known))
+            text = outline.plain_text(readers.draft(name, data, known).blocks())
         except ReadError:
             refused, text = refused + 1, ""
         except Exception as error:

@@ -39,10 +39,11 @@ def test_tracked_changes_are_listed() -> None:
 
 
 def test_the_plain_text_has_every_block_once() -> None:
-    assert plain_text(PLAN) == "status: board draft\nPriority 1: reading\nWe start small.\nLarkfield Schools\n"
+    blocks = (*PLAN.meta, *PLAN.blocks(), *PLAN.aside)
+    assert plain_text(blocks) == "status: board draft\nPriority 1: reading\nWe start small.\nLarkfield Schools\n"
 
 
 def test_the_plain_text_keeps_lines_and_drops_what_a_terminal_obeys() -> None:
     plan = replace(PLAN, meta=(), aside=(), sections=(), title="")
     plan = replace(plan, meta=(Block("one\r\ntwo\x1b[2J\u202e", Location("p"), marker="1.2"),))
-    assert plain_text(plan) == "1.2 one\ntwo[2J\n"
+    assert plain_text((*plan.meta, *plan.blocks(), *plan.aside)) == "1.2 one\ntwo[2J\n"

@@ -27,10 +27,11 @@ def show(plan: str, form: str, bare: bool, colour: str, stdin_filename: str | No
     from planlint.reporters import outline, plan_json
 
     source = read_stdin(stdin_filename) if plan == STDIN else Source(plan)
-    read = readers.read(source.path, source.load(), vocabulary.load())
     if bare:
-        streams.write(outline.plain_text(read))
-    elif form == "json":
+        streams.write(outline.plain_text(readers.draft(source.path, source.load(), vocabulary.load()).blocks()))
+        return 0
+    read = readers.read(source.path, source.load(), vocabulary.load())
+    if form == "json":
         streams.write(plan_json.render(read))
     else:
         plain = not streams.speaks_unicode(sys.stdout)

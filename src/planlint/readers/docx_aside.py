@@ -5,11 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from planlint.plan import Block, BlockKind
-from planlint.readers.docx_notes import Flow, flat
+from planlint.readers.docx_notes import Flow
 from planlint.readers.docx_package import number
 from planlint.readers.docx_story import Book, Story
 from planlint.readers.docx_xml import R, W, on
-from planlint.readers.draft import Grid
+from planlint.readers.draft import Grid, flat
 
 _KINDS: dict[str, BlockKind] = {W + "headerReference": "header", W + "footerReference": "footer"}
 

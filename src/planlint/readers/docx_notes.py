@@ -10,7 +10,7 @@ from lxml import etree
 from planlint.plan import Block
 from planlint.readers.docx_story import After, Book, Story
 from planlint.readers.docx_xml import W
-from planlint.readers.draft import Grid, GridCell
+from planlint.readers.draft import Grid, flat
 
 Flow = Callable[[Story, etree._Element, str, list[Block | Grid]], None]
 
@@ -62,20 +62,3 @@ def comments(book: Book, flow: Flow) -> list[Block]:
             found.setdefault(identity, Block(text, place, "comment"))
     anchored = [found.pop(identity) for identity in book.anchors if identity in found]
     return anchored + list(found.values())
-
-
-def flat(elements: list[Block | Grid]) -> list[Block]:
-    """The blocks alone, those in tables too, in reading order."""
-    blocks: list[Block] = []
-    for element in elements:
-        if isinstance(element, Block):
-            blocks.append(element)
-        else:
-            for row in element.rows:
-                for cell in row.cells:
-                    blocks += _inside(cell)
-    return blocks
-
-
-def _inside(cell: GridCell) -> list[Block]:
-    return [*cell.blocks, *(block for table in cell.tables for block in flat([table]))]

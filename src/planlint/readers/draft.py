@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planlint.plan import Block, Change, Format, Location, Unread
@@ -61,3 +62,21 @@ class Draft:
     aside: list[Block] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+
+    def blocks(self) -> list[Block]:
+        """Every block once: what stands in front, the body in reading order, what stands aside."""
+        return [*self.meta, *flat(self.elements), *self.aside]
+
+
+def flat(elements: Sequence[Block | Grid]) -> list[Block]:
+    """The blocks alone, those in tables too, in reading order."""
+    found: list[Block] = []
+    for element in elements:
+        if isinstance(element, Block):
+            found.append(element)
+        else:
+            for row in element.rows:
+                for cell in row.cells:
+                    found += cell.blocks
+                    found += flat(cell.tables)
+    return found

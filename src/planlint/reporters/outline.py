@@ -29,9 +29,9 @@ def render(plan: Plan, columns: int = 80, ascii: bool = False, colour: bool = Fa
     return page.text(colour)
 
 
-def plain_text(plan: Plan) -> str:
-    """Every block of the plan once, headers, footers and notes included, a line or more each."""
-    return "".join(f"{_printed(block)}\n" for block in (*plan.meta, *plan.blocks(), *plan.aside))
+def plain_text(blocks: Iterable[Block]) -> str:
+    """The blocks' text with their markers and names, a line or more each."""
+    return "".join(f"{_printed(block)}\n" for block in blocks)
 
 
 def _printed(block: Block) -> str:
