@@ -147,3 +147,17 @@ def test_the_finding_says_which_of_two_things_is_the_matter():
     [remark] = check(Component("x", "X", "s", "absent"), plan, "only named")
     assert (remark.message, remark.severity, remark.found) == (None, None, "")
     assert list(check(Component("x", "X", "s", "addressed"), plan, "only named")) == []
+
+
+def test_what_lies_partly_with_others_weighs_less_in_the_plan_of_one_school():
+    told = {}
+    for scope in ("school", "trust"):
+        plan = replace(_read("Peer review matters."), scope=scope)
+        level, evidence = _assess("Peer review matters.", scope=scope, strong=["peer review"])
+        named, absent = Component("x", "X", "s", level, evidence), Component("x", "X", "s", "absent")
+        remarks = [*check(absent, plan, "only named", "a school's"), *check(named, plan, "only named", "a school's")]
+        told[scope] = [(remark.severity, remark.message) for remark in remarks]
+    assert told == {
+        "school": [("warning", "a school's"), ("note", "only named")],
+        "trust": [(None, None), ("warning", "only named")],
+    }

@@ -16,7 +16,7 @@ from planlint.language import Hit, Span
 from planlint.plan import Location, Plan
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.report import Component, Evidence, Level
-from planlint.rule import Remark
+from planlint.rule import Remark, Severity
 
 _KEPT = 5
 _LONGEST = 300
@@ -71,16 +71,28 @@ def assess(
     return ("mentioned" if any(item.why in _MENTIONS for item in evidence) else "absent"), evidence
 
 
-def check(component: Component, plan: Plan, mentioned: str | None) -> Iterator[Remark]:
-    """A remark for a component that is not addressed; `mentioned` is the message for one that is named in passing."""
+def check(
+    component: Component, plan: Plan, mentioned: str | None, school_message: str | None = None
+) -> Iterator[Remark]:
+    """A remark for a component that is not addressed.
+
+    mentioned:      the message for one that is named in passing.
+    school_message: the message for one that is absent from the plan of one school. A rule that has it asks of a school
+                    what lies partly with others, so what it finds there weighs one step less.
+    """
     if component.level == "addressed":
         return
+    partly = plan.scope == "school" and school_message is not None
     values = {"component": component.name, "level": component.level}
     if component.level == "absent" or not component.evidence:
-        yield Remark(Location(plan.path), values=values)
+        if partly:
+            yield Remark(Location(plan.path), values=values, severity="warning", message=school_message)
+        else:
+            yield Remark(Location(plan.path), values=values)
         return
     best = next(e for e in component.evidence if e.why in _MENTIONS)
-    yield Remark(best.location, found=best.text, values=values, severity="warning", message=mentioned)
+    weight: Severity = "note" if partly else "warning"
+    yield Remark(best.location, found=best.text, values=values, severity=weight, message=mentioned)
 
 
 def _is_read(reading: Reading, hit: Hit) -> bool:

@@ -17,10 +17,10 @@ from planlint.rule import EFFORTS, HOUR, SEVERITIES, Rule, Severity
 from planlint.vocabulary import Vocabulary, rules_folder
 
 KEYS = (
-    "message", "mentioned", "severity", "why", "fix", "question", "would_count", "effort", "check", "examples",
-    "sources", "enabled", "reason",
+    "message", "mentioned", "school_message", "severity", "why", "fix", "question", "would_count", "effort", "check",
+    "examples", "sources", "enabled", "reason",
 )  # fmt: skip
-EXTRA = ("mentioned", "question", "would_count", "effort")
+EXTRA = ("mentioned", "school_message", "question", "would_count", "effort")
 NOT_RULES = ("vocabulary", "checks", "pack.yaml", "config.yaml")
 REQUIRED = ("message", "severity", "why", "fix", "check", "examples")
 _TOP_KEY = re.compile(r"^[^\s#]", re.MULTILINE)

@@ -158,7 +158,8 @@ def remarks(bound: Bound, reading: Reading) -> Iterator[Remark]:
     component = next((c for c in _components(reading.coverage, bound.rule)), None) or _assess(
         bound, reading, "", "", ""
     )
-    yield from bound.module.check(component, reading.plan, bound.rule.extra.get("mentioned"))
+    extra = bound.rule.extra
+    yield from bound.module.check(component, reading.plan, extra.get("mentioned"), extra.get("school_message"))
 
 
 def _components(coverage: tuple[Coverage, ...], rule: Rule) -> Iterator[Component]:
