@@ -125,7 +125,7 @@ def test_no_network_is_asked_for(folder: Path) -> None:
     assert planlint("diff", "plans/good.md", "plans/bad.md", *QUICK, code=ALONE).returncode == 1
 
 
-@pytest.mark.parametrize("form", ["sarif", "junit"])  # text and JSON are tried on whole plans elsewhere
+@pytest.mark.parametrize("form", ["sarif", "junit", "html"])  # text and JSON are tried on whole plans elsewhere
 def test_the_same_bytes_for_any_seed_and_any_number_of_processes(folder: Path, form: str) -> None:
     for n in range(5):
         (folder / "plans" / f"bad{n}.md").write_text(BAD + f"| Say {n} | | |\n" * n)

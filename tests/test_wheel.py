@@ -30,6 +30,7 @@ def test_every_rule_and_word_list_is_in_it(installed: Path) -> None:
     assert rules(installed / "planlint" / "rules") == rules(ROOT / "rules")
     assert (installed / "planlint" / "py.typed").is_file()
     assert (installed / "planlint" / "schemas" / "report.json").is_file()
+    assert (installed / "planlint" / "reporters" / "templates" / "page.html").is_file()
 
 
 def test_it_lints_with_its_own_rules(installed: Path, tmp_path: Path) -> None:

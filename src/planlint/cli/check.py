@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOTHING, FINDINGS, MUST_CHANGE, BUG = 0, 1, 2, 3
 MANY = 16
-FORMATS = ("text", "json", "sarif", "github", "junit", "markdown")
+FORMATS = ("text", "html", "json", "sarif", "github", "junit", "markdown")
 
 
 @click.command(short_help="Say what plans are silent on and where rows are broken.")
@@ -86,7 +86,10 @@ def _sources(paths: tuple[str, ...], stdin_filename: str | None) -> list[Source 
 def _write(report: Report, form: str, output: str | None, quiet: bool, colour: str, suppressed: bool) -> None:
     from planlint.reporters import text
 
-    if form != "text":
+    data: str | bytes
+    if form == "html":
+        data = _page(report, suppressed)
+    elif form != "text":
         data = _for_machines(report, form, suppressed)
     elif output:
         data = text.render(report, brief=quiet, suppressed=suppressed)
@@ -97,6 +100,12 @@ def _write(report: Report, form: str, output: str | None, quiet: bool, colour: s
         streams.write_file(output, data)
     else:
         streams.write(data)
+
+
+def _page(report: Report, suppressed: bool) -> bytes:
+    from planlint.reporters import html  # with jinja2, which nothing else needs
+
+    return html.render(report, suppressed)
 
 
 def _for_machines(report: Report, form: str, suppressed: bool) -> str | bytes:
