@@ -53,8 +53,15 @@ def _remark(section: Section, later: tuple[re.Pattern[str], ...], for_later: str
     assert section.heading
     text = section.heading.text
     if any(pattern.search(text) for pattern in later):
-        return Remark(section.heading.location, text, text, severity="note", message=for_later)
-    return Remark(section.heading.location, text, text)
+        return Remark(section.heading.location, text, _as_written(section.heading, text), severity="note", message=for_later)
+    return Remark(section.heading.location, text, _as_written(section.heading, text))
+
+
+def _as_written(block: Block, text: str) -> str:
+    """A heading or key as it stands in the file: in YAML, the key that it was made of."""
+    pointer = block.location.part or ""
+    key = pointer.rsplit("/", 1)[-1]
+    return f"{key}:" if pointer.startswith("/") and words(key) == words(text) else text
 
 
 def _is_empty(section: Section, plan: Plan) -> bool:
@@ -110,7 +117,7 @@ def _bare_keys(plan: Plan, optional: Sequence[re.Pattern[str]]) -> Iterator[Rema
         for block in section.content:
             bare = isinstance(block, Block) and block.kind == "value" and not block.text.strip()
             if isinstance(block, Block) and bare and block.name and not _matches(block.name, optional):
-                yield Remark(block.location, block.name, block.name)
+                yield Remark(block.location, block.name, _as_written(block, block.name))
 
 
 def _matches(name: str, patterns: Sequence[re.Pattern[str]]) -> bool:

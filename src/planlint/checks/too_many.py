@@ -60,8 +60,12 @@ def _own(reading: Reading, sections: Sequence[Goal]) -> Sequence[Goal]:
     plan, vocabulary = reading.plan, reading.vocabulary
     lists = goals.lists(plan, vocabulary)
     same = [found for found in lists if not sections or _meet(found, sections, reading)]
-    numbered = [goal for goal in goals.of_actions(plan, vocabulary) if goal.number]
-    return max((sections, *same, numbered), key=len)
+    named = goals.of_actions(plan, vocabulary)
+    numbered = [goal for goal in named if goal.number]
+    # Rows that name a goal and no action are goals themselves: a table of priorities, each with a lead and a date.
+    alone = {id(block) for a in plan.actions if not a.blocks("action") for block in a.blocks("priority", inherit=False)}
+    rows = [goal for goal in named if id(goal.block) in alone]
+    return max((sections, *same, numbered, rows), key=len)
 
 
 def _meet(found: Sequence[Goal], sections: Sequence[Goal], reading: Reading) -> bool:
