@@ -52,9 +52,10 @@ def check(
 def _remark(section: Section, later: tuple[re.Pattern[str], ...], for_later: str) -> Remark:
     assert section.heading
     text = section.heading.text
+    context = _as_written(section.heading, text)
     if any(pattern.search(text) for pattern in later):
-        return Remark(section.heading.location, text, _as_written(section.heading, text), severity="note", message=for_later)
-    return Remark(section.heading.location, text, _as_written(section.heading, text))
+        return Remark(section.heading.location, text, context, severity="note", message=for_later)
+    return Remark(section.heading.location, text, context)
 
 
 def _as_written(block: Block, text: str) -> str:
