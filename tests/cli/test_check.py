@@ -155,7 +155,7 @@ def test_a_failed_write_leaves_the_old_file(run: Run, tmp_path: Path, monkeypatc
     [
         (["--select", "action/*"], "--select: there is no rule 'action/*'; did you mean 'actions/*'."),
         (["--today", "1.9.2026"], "planlint: '1.9.2026' is not a day; write it as 2026-09-01; 'planlint"),
-        (["--format", "word"], "planlint: Invalid value for '--format': 'word' is not one of 'text', 'json', "),
+        (["--format", "word"], "planlint: Invalid value for '--format': 'word' is not one of 'text', 'html', "),
         (["--fale-on", "error"], "planlint: No such option '--fale-on'. Did you mean '--fail-on'"),
     ],
 )
