@@ -77,7 +77,7 @@ def test_it_says_first_what_matters_most() -> None:
         "To mend first", "What the board may ask", "The components", "Part by part", "How it was read",
     ]  # fmt: skip
     assert under(tree, "What the board may ask") == (
-        "What the board may ask What will stop? De-implement: The plan is silent on it."
+        "What the board may ask Drawn from what was not found. What will stop? De-implement: The plan is silent on it."
     )
 
 

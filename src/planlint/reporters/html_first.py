@@ -10,6 +10,7 @@ from planlint.report import Finding, PlanReport
 from planlint.reporters.describe import count
 from planlint.reporters.passages import shown_level
 from planlint.reporters.places import place
+from planlint.reporters.plain import one_line, shorten
 from planlint.rule import EFFORTS, HOUR, SEVERITIES, Rule, Severity
 
 MOST = 5
@@ -17,6 +18,7 @@ OF_A_KIND = 2
 QUESTIONS = 6
 ABOUT_COMPONENTS = 4
 PLACES = 3
+SAID = 130  # characters
 TAKES = {"minutes": "a few minutes", "hour": "about an hour", "meeting": "needs a conversation"}
 SAYS_OF = {"absent": "The plan is silent on it.", "mentioned": "The plan names it and says no more."}
 _EXAMPLE = re.compile(r"""\s*\(["“][^()]*["”]\)""")  # stands with the finding itself, further down the page
@@ -91,7 +93,7 @@ def _fix(found: list[Finding], rules: Rules) -> Fix:
     each = " for each" if effort == EFFORTS[0] and len(found) > 1 else ""
     return Fix(
         do=_EXAMPLE.sub("", first.fix) or first.message,
-        said=first.message,
+        said=shorten(one_line(first.message), SAID),
         severity=SEVERITIES[_weight(found)],
         takes=TAKES[effort] + each,
         times=len(found),
