@@ -46,6 +46,7 @@ def _add_rule(page: Page, rule: Rule) -> None:
     told = (
         ("What it says", says),
         ("What it says of a plan that only mentions it (a warning)", _blank(rule.extra.get("mentioned", ""))),
+        ("What it says of the plan of one school", _blank(rule.extra.get("school_message", ""))),
         ("Why", rule.why),
         ("How to mend it", rule.fix),
         ("Why it is off", "" if rule.enabled else rule.reason),
