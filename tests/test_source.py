@@ -14,10 +14,15 @@ SOURCE = Path(__file__).parents[1] / "src" / "planlint"
 # program's own.
 WORD_LISTS = ("calendar", "people", "schools")
 COINCIDENCES = {
+    "based on": "Word's name for the style that a style goes back to",
     "continue": "Word's name for a cell merged with the one above",
     "continuous": "Word's name for a section that starts on the same page",
     "drop": "Word's name for a large first letter",
     "march": "months are English before they are a school's",
+    "meeting": "how long mending a finding takes: until the next one",
+    "move to": "Word's name for text that was moved to where it stands",
+    "n t": "the end of don't",
+    "take up": "a kind of measure, by which rules choose",
 }
 
 

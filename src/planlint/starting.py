@@ -36,7 +36,8 @@ class Outline:
 
 def kinds(vocabulary: Vocabulary) -> tuple[str, ...]:
     """The kinds of plan that can be started."""
-    return tuple(name for name, kind in vocabulary.part("starters").items() if "sections" in kind)
+    starters = vocabulary.part("starters")
+    return tuple(name for name in starters if name != "cells")
 
 
 def outline(kind: str, today: datetime.date, vocabulary: Vocabulary) -> Outline:
@@ -45,7 +46,7 @@ def outline(kind: str, today: datetime.date, vocabulary: Vocabulary) -> Outline:
     first = today.year - (1 if today.month < _SPRING else 0)
     filled = {"year": f"{first}-{(first + 1) % 100:02d}"}
     chosen: Mapping[str, object] = starters[kind]
-    parts = tuple(_parts(starters[kind]["sections"], starters["cells"]))
+    parts = tuple(_parts(starters[kind]["sections"], {c["column"]: c["says"] for c in starters["cells"]}))
     return Outline(str(chosen["title"]).format(**filled), parts)
 
 
