@@ -50,7 +50,7 @@ def _examples(rule: Rule) -> list[tuple[str, list[Example]]]:
 
 
 def _is_plan(example: Example) -> bool:
-    return (isinstance(example.text, Mapping) and "plan" in example.text) or (
+    return (isinstance(example.text, Mapping) and any(k == "plan" or k.endswith(".md") for k in example.text)) or (
         isinstance(example.text, str) and ("\n" in example.text.strip() or "<!--" in example.text)
     )
 

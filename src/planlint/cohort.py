@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, Literal
 
 
@@ -33,3 +35,7 @@ class Cohort:
     folder: str
     members: tuple[Member, ...]
     names: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, at: int) -> str:
+        """What the plan at this place is called: its path from the folder down."""
+        return PurePath(os.path.relpath(self.members[at].path, self.folder)).as_posix()

@@ -41,7 +41,10 @@ def lint(
         known, books = _read(plans, known, settings, jobs, shelf)
     done = iter(known)
     outcomes = [next(done) if isinstance(item, Source) else Failure(item.path, str(item)) for item in given]
-    report = _report(outcomes, [book for book in books if book])
+    told = [book for book in books if book]
+    if told and not any(book.rules for book in told):
+        raise ConfigError("--select", "leaves only rules that compare plans", "planlint batch puts them to a folder")
+    report = _report(outcomes, told)
     return _reviewed(report, settings) if settings.reviewer else report
 
 

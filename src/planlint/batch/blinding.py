@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planlint import frozen
-from planlint.batch.naming import Names, names
+from planlint.naming import Names, names
 from planlint.report import PlanReport
 
 __all__ = ["Key", "Mask", "Names", "blinded", "names"]

@@ -108,8 +108,9 @@ class Desk:
             gathered = self._gathered(outcome.plan, named)
         except CheckCrash as crash:
             return WasRead(named, Failure(source.path, f"{crash}, which is a fault of planlint's own.", bug=True))
+        seen = across.Seen(across.member(outcome.plan, outcome.coverage), gathered)
         self._spool.keep(REPORT, job.number, self._reviewed(outcome))
-        self._spool.keep_plain(GATHERED, job.number, across.Seen(across.member(outcome), gathered).plain())
+        self._spool.keep_plain(GATHERED, job.number, seen.plain())
         vocabulary = self.across.prepared.vocabulary
         return WasRead(named, names=names(outcome.plan, vocabulary) if self._blind else None)
 

@@ -27,8 +27,8 @@ def notes(batch: Batch, settings: Settings, version: str, rules: str) -> list[tu
                           "seen."),
         ("Sampling", f"{count(len(batch.drawn), 'plan')} for moderators, drawn with seed {batch.seed}: the plans with "
                      "the lowest SHA-256 of “seed:digest:number”. Two people each read the plans without looking at "
-                     "the sheet “Plans”, fill in absent, mentioned or addressed, and save; “planlint moderate FILE” says "
-                     "how far they agree with planlint and with each other."),
+                     "the sheet “Plans”, fill in absent, mentioned or addressed, and save; “planlint moderate FILE” "
+                     "says how far they agree with planlint and with each other."),
     ]  # fmt: skip
     if batch.stopped:
         told.insert(1, ("Stopped", "The run was stopped; the same command again goes on from there."))

@@ -34,7 +34,7 @@ LAYOUTS = {
     "Commonest findings": Layout({"Rule": 36}, shares=("Share of plans",), frozen=1),
     "Across plans": Layout({"Rule": 32, "What planlint says": 70, "File": 36, "Where": 30, "Passage": 48,
                             "How to mend it": 60, "Fingerprint": 18}),
-    "Not read": Layout({"File": 42, "What happened": 20, "Why": 90, "SHA-256": 14}),
+    "Not read": Layout({"File": 42, "What became of it": 20, "Why": 90, "SHA-256": 14}),
     "Sampling": Layout({"File": 42, "SHA-256": 14, "Component": 32, "Moderator A": 14, "Moderator B": 14, "Note": 42},
                        to_fill=(*MARKS, "Note"), chosen=MARKS, frozen=4),
 }  # fmt: skip

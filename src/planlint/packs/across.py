@@ -16,7 +16,8 @@ from planlint.cohort import Cohort, Member
 from planlint.fingerprint import fingerprint
 from planlint.packs.running import Bound, CheckCrash, Prepared, fill
 from planlint.plan import Plan
-from planlint.report import Finding, PlanReport
+from planlint.reading import Reading
+from planlint.report import DECLARED, Coverage, Finding
 from planlint.rule import Rule
 
 Gathered = Mapping[str, Any]
@@ -45,7 +46,7 @@ def gather(prepared: Prepared, plan: Plan, today: datetime.date | None = None) -
     return {rule.id: _gather(prepared.bound[rule.id], reading, plan) for rule in prepared.across}
 
 
-def _gather(bound: Bound, reading: Any, plan: Plan) -> Any:
+def _gather(bound: Bound, reading: Reading, plan: Plan) -> Any:
     function = getattr(bound.module, "gather", None)
     if function is None:
         return None
@@ -56,10 +57,10 @@ def _gather(bound: Bound, reading: Any, plan: Plan) -> Any:
         raise CheckCrash(bound.rule.id, plan.path, problem) from problem
 
 
-def member(report: PlanReport) -> Member:
-    """The plan of this report as one of a cohort."""
-    plan = report.plan
-    levels = {f"{c.model}/{part.id}": part.level for c in report.coverage for part in c.components}
+def member(plan: Plan, coverage: Iterable[Coverage]) -> Member:
+    """A plan as one of a cohort."""
+    parts = ((f"{c.model}/{part.id}", part) for c in coverage for part in c.components)
+    levels = {key: DECLARED if part.declared else part.level for key, part in parts}
     return Member(plan.path, plan.title, plan.kind, plan.scope, levels)
 
 
@@ -67,6 +68,15 @@ def judge(prepared: Prepared, folder: str, seen: Iterable[Seen]) -> tuple[Findin
     """What the rules find in all these plans together, by rule and in the order of the plans. Raises CheckCrash."""
     plans = list(seen)
     return tuple(found for rule in prepared.across for found in _judge(prepared, rule, folder, plans))
+
+
+def findings(prepared: Prepared, rule: Rule, plans: Iterable[Plan], today: datetime.date) -> tuple[Finding, ...]:
+    """What one of the rules finds in these plans, which all lie in one folder."""
+    bound, seen = prepared.bound[rule.id], []
+    for plan in plans:
+        gathered = _gather(bound, prepared.open(plan, today), plan)
+        seen.append(Seen(member(plan, prepared.read(plan, today).coverage), {rule.id: gathered}))
+    return tuple(_judge(prepared, rule, "", seen))
 
 
 def _judge(prepared: Prepared, rule: Rule, folder: str, seen: list[Seen]) -> Iterator[Finding]:

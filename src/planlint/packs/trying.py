@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from planlint.packs import across
 from planlint.packs.loading import Packs, with_examples
 from planlint.packs.options import find_check
 from planlint.packs.running import Prepared, prepare
@@ -53,14 +54,17 @@ def try_rules(packs: Packs, rules: Iterable[Rule] | None = None) -> Iterator[Exa
 
 
 def _others(packs: Packs, chosen: Iterable[Rule]) -> list[Rule]:
-    """What has to run beside these: everything, if one of them asks what the others find."""
+    """What has to run beside these: everything, if one of them asks what the others find or how plans compare."""
     ids = {rule.id for rule in chosen}
-    waits = any(getattr(find_check(rule, packs.folders), "LAST", False) for rule in chosen)
+    checks = [find_check(rule, packs.folders) for rule in chosen]
+    waits = any(getattr(check, "LAST", False) or getattr(check, "ACROSS", False) for check in checks)
     return [rule for rule in packs.rules if waits and rule.enabled and rule.id not in ids]
 
 
 def try_example(prepared: Prepared, rule: Rule, example: Example) -> ExampleResult:
     """One example of a rule that is among the prepared ones."""
+    if rule.id in [r.id for r in prepared.across]:
+        return _try_plans(prepared, rule, example)
     plan = example_plan(example, prepared.vocabulary)
     if example.level:
         level = prepared.component(rule, plan, EXAMPLE_DAY).level
@@ -70,6 +74,18 @@ def try_example(prepared: Prepared, rule: Rule, example: Example) -> ExampleResu
     marks = list(_marks(example))
     expected = tuple(text for text, _ in marks) if marks or not example.fails else ("",)
     return ExampleResult(rule.id, example, _compare(expected, marks, found), expected, tuple(f.found for f in found))
+
+
+def _try_plans(prepared: Prepared, rule: Rule, example: Example) -> ExampleResult:
+    """An example of several plans, each under the name of its file."""
+    named = example.text.items() if isinstance(example.text, Mapping) else [(_NAME, example.text)]
+    vocabulary = prepared.vocabulary
+    plans = [read(name, _MARKED.sub(r"\1", text).encode(), vocabulary) for name, text in named]
+    found = across.findings(prepared, rule, plans, EXAMPLE_DAY)
+    marked = tuple(text for _, source in named for text in _MARKED.findall(source))
+    expected = marked if marked or not example.fails else ("",)
+    outcome = _compare(expected, [(text, None) for text in marked], found)
+    return ExampleResult(rule.id, example, outcome, expected, tuple(f.found for f in found))
 
 
 def _by_gap(gap: int) -> Outcome:

@@ -20,7 +20,7 @@ FIELDS = {"lead": "Actions with a lead", "deadline": "Actions with a date",
 FINDINGS = ("No.", "File", "Rule", "Weight", "What planlint says", "Where", "Line", "Passage", "How to mend it",
             "Kept quiet because", "Fingerprint")  # fmt: skip
 ACROSS = ("Rule", "Weight", "What planlint says", "No.", "File", "Where", "Passage", "How to mend it", "Fingerprint")
-NOT_READ = ("No.", "File", "What happened", "Why", "SHA-256")
+NOT_READ = ("No.", "File", "What became of it", "Why", "SHA-256")
 SAMPLE = ("No.", "File", "SHA-256", "Component", "Moderator A", "Moderator B", "Note", "Seed")
 _BEFORE = ("No.", "File", "Title", "SHA-256", "planlint", "Rules", "Kind", "Words", "Actions", "Read how well",
            "Not read well because")  # fmt: skip
