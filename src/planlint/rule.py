@@ -42,8 +42,8 @@ class Rule:
     check:    the check's name; options: its keyword arguments as written.
     enabled:  False for a rule that is off unless selected by its whole id.
     reason:   why it is off or only a note.
-    extra:    what only some rules have, by key: "mentioned", "question" (what a board may ask), "would_count" (a passage
-              that would do), "effort" (one of EFFORTS).
+    extra:    what only some rules have, by key: "mentioned", "question" (what a board may ask), "would_count" (a
+              passage that would do), "effort" (one of EFFORTS).
     """
 
     id: str

@@ -25,17 +25,19 @@ PAGES = "pages"
 _OURS = re.compile(r"\d{4,}\.html")
 MARKS = ("Moderator A", "Moderator B")
 LAYOUTS = {
-    "Plans": Layout({"File": 42, "Title": 42, "SHA-256": 14, "Kind": 16, "Rules": 14, "Not read well because": 30},
+    "Plans": Layout({"No.": 5, "File": 34, "Title": 36, "Kind": 14, "Words": 8, "Actions": 8, "Read how well": 8,
+                     "Errors": 8, "Warnings": 9, "Notes": 7, "Kept quiet": 8, "Not read well because": 40,
+                     "SHA-256": 14, "planlint": 9, "Rules": 16},
                     shares=tuple(tables.FIELDS.values()), frozen=2),
-    "Findings": Layout({"File": 30, "Rule": 30, "What planlint says": 60, "Where": 36, "Passage": 48,
+    "Findings": Layout({"No.": 5, "File": 30, "Rule": 30, "What planlint says": 60, "Where": 36, "Passage": 48,
                         "How to mend it": 60, "Kept quiet because": 24, "Fingerprint": 18}, frozen=2),
     "Components": Layout({"Component": 32, "Strand": 32},
                          shares=tuple(f"{level.capitalize()}, share of plans" for level in LEVELS), frozen=1),
     "Commonest findings": Layout({"Rule": 36}, shares=("Share of plans",), frozen=1),
     "Across plans": Layout({"Rule": 32, "What planlint says": 70, "File": 36, "Where": 30, "Passage": 48,
                             "How to mend it": 60, "Fingerprint": 18}),
-    "Not read": Layout({"File": 42, "What became of it": 20, "Why": 90, "SHA-256": 14}),
-    "Sampling": Layout({"File": 42, "SHA-256": 14, "Component": 32, "Moderator A": 14, "Moderator B": 14, "Note": 42},
+    "Not read": Layout({"No.": 5, "File": 42, "What became of it": 20, "Why": 90, "SHA-256": 14}),
+    "Sampling": Layout({"No.": 5, "File": 42, "SHA-256": 14, "Component": 32, "Moderator A": 14, "Moderator B": 14, "Note": 42},
                        to_fill=(*MARKS, "Note"), chosen=MARKS, frozen=4),
 }  # fmt: skip
 FILES = {"Plans": "summary.csv", "Findings": "findings.csv", "Components": "components.csv",

@@ -44,7 +44,8 @@ class _Text:
 def check(
     cohort: Cohort, *, size: int = 5, alike: float = 0.7, common: float = 0.5, template_from: int = 5, fewest: int = 40
 ) -> Iterator[Remark]:
-    """One remark for each plan of which another is nearly a copy; {other}, {share} (per cent), {more}.
+    """One remark for each plan of which another is nearly a copy; {others} names one and counts the rest,
+    {share} is in per cent.
 
     size:          words in a shingle.
     alike:         the share of their shingles that two plans have in common.
@@ -62,8 +63,8 @@ def check(
     pairs = dict(_pairs(texts, alike))
     for at in sorted(pairs):
         other, share, more = pairs[at]
-        member, rest = cohort.members[at], f" and {more} more" if more else ""
-        values = {"other": cohort.name(other), "share": str(round(share * 100)), "more": rest}
+        member, others = cohort.members[at], f"{cohort.name(other)} and {more} more" if more else cohort.name(other)
+        values = {"others": others, "share": str(round(share * 100))}
         yield Remark(Location(member.path), member.title, values=values)
 
 

@@ -22,8 +22,8 @@ FINDINGS = ("No.", "File", "Rule", "Weight", "What planlint says", "Where", "Lin
 ACROSS = ("Rule", "Weight", "What planlint says", "No.", "File", "Where", "Passage", "How to mend it", "Fingerprint")
 NOT_READ = ("No.", "File", "What became of it", "Why", "SHA-256")
 SAMPLE = ("No.", "File", "SHA-256", "Component", "Moderator A", "Moderator B", "Note", "Seed")
-_BEFORE = ("No.", "File", "Title", "SHA-256", "planlint", "Rules", "Kind", "Words", "Actions", "Read how well",
-           "Not read well because")  # fmt: skip
+_BEFORE = ("No.", "File", "Title", "Kind", "Words", "Actions", "Read how well")
+_BEHIND = ("Not read well because", "SHA-256", "planlint", "Rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Entry:
 def plan_columns(parts: Sequence[Part]) -> tuple[str, ...]:
     """The headings of the table with one row a plan."""
     weights = ("Errors", "Warnings", "Notes", "Kept quiet")
-    return (*_BEFORE, *(part.name for part in parts), *weights, *FIELDS.values())
+    return (*_BEFORE, *(part.name for part in parts), *weights, *FIELDS.values(), *_BEHIND)
 
 
 def first_level(parts: Sequence[Part]) -> tuple[int, int]:
@@ -82,12 +82,12 @@ def plan_row(report: PlanReport, entry: Entry, parts: Sequence[Part]) -> list[Ce
     well, why = legibility(plan)
     found = levels(report)
     return [
-        entry.number, entry.name, one_line(plan.title), entry.digest, entry.version, entry.rules,
-        plan.kind, plan.words, len(plan.actions), well, "; ".join(why),
+        entry.number, entry.name, one_line(plan.title), plan.kind, plan.words, len(plan.actions), well,
         *(found.get(part.key, "") for part in parts),
         *(sum(f.severity == severity for f in counted) for severity in SEVERITIES),
         len(report.findings) - len(counted),
         *(_share(plan, role) for role in FIELDS),
+        "; ".join(why), entry.digest, entry.version, entry.rules,
     ]  # fmt: skip
 
 

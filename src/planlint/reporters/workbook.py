@@ -7,7 +7,7 @@ import io
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,8 @@ COLOURS = {"absent": ("F4CCCC", "7A1F1F"), "mentioned": ("FFE8A3", "5C4400"), "a
 _HEAD = PatternFill("solid", start_color="FF1F3864")
 _TO_FILL = PatternFill("solid", start_color="FFFFF9DB")
 _THIN = Border(*(Side("thin", color="FFBFBFBF"),) * 4)
-_NARROW, _WIDE = 11, 42
+_NARROW, _WIDE = 10, 30
+_LINE, _MOST = 15.0, 8  # points of a line; lines of a cell
 _A4 = 9
 
 
@@ -79,8 +80,11 @@ def write(path: Path, sheets: Sequence[tuple[Sheet, Layout]], notes: Sequence[tu
 
 def _add_notes(book: Workbook, notes: Sequence[tuple[str, str]]) -> None:
     page = book.create_sheet("About")
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 26, 100
-    for name, text in notes:
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 18, 100
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_setup.fitToHeight, page.page_setup.paperSize = 0, _A4
+    for number, (name, text) in enumerate(notes, 1):
+        page.row_dimensions[number].height = _height([(text, 100)])
         head, body = _text(page, name), _text(page, text)
         head.font, body.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         head.alignment = Alignment(vertical="top")
@@ -91,10 +95,11 @@ def _add(book: Workbook, sheet: Sheet, layout: Layout) -> int:
     page = book.create_sheet(sheet.name)
     for number, heading in enumerate(sheet.columns):
         level = layout.levels[0] <= number < layout.levels[1]
-        width = 13 if level else layout.widths.get(heading, _NARROW)
+        width = 12 if level else layout.widths.get(heading, _NARROW)
         page.column_dimensions[get_column_letter(number + 1)].width = width
     page.freeze_panes = page_cell(layout.frozen, 2)
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.row_dimensions[1].height = 2.2 * _LINE
     page.append([_heading(page, text) for text in sheet.columns])
     paint = _Painter(page, sheet.columns, layout)
     count = left = 0
@@ -102,13 +107,20 @@ def _add(book: Workbook, sheet: Sheet, layout: Layout) -> int:
         if count >= ROWS:
             left += 1
             continue
+        page.row_dimensions[count + 2].height = paint.height(row)
         page.append(list(paint.cells(row)))
+        del page.row_dimensions[count + 2]
         count += 1
     page.auto_filter.ref = f"A1:{page_cell(len(sheet.columns) - 1, count + 1)}"
     _add_choices(page, sheet.columns, layout, count)
     page.page_setup.orientation, page.page_setup.fitToHeight, page.page_setup.paperSize = "landscape", 0, _A4
     page.print_title_rows = "1:1"
     return left
+
+
+def _height(texts: Iterable[tuple[Cell, int]]) -> float:
+    """For these texts in columns so many characters wide."""
+    return _LINE * max((min(_MOST, -(-len(str(text)) * 11 // (width * 10))) for text, width in texts), default=1)
 
 
 def page_cell(column: int, row: int) -> str:
@@ -140,12 +152,16 @@ class _Painter:
         self._page, self._layout = page, layout
         self._shares = {n for n, name in enumerate(columns) if name in layout.shares}
         self._fill = {n for n, name in enumerate(columns) if name in layout.to_fill}
-        self._wide = {n for n, name in enumerate(columns) if layout.widths.get(name, 0) >= _WIDE}
+        self._wide = {n: width for n, name in enumerate(columns) if (width := layout.widths.get(name, 0)) >= _WIDE}
         self._wrapped = Alignment(wrap_text=True, vertical="top")
         self._styles = {
             level: (PatternFill("solid", start_color=f"FF{back}"), Font(color=f"FF{ink}"))
             for level, (back, ink) in COLOURS.items()
         }
+
+    def height(self, row: Sequence[Cell]) -> float:
+        """How high the row has to be, in points: spreadsheets do not all work that out by themselves."""
+        return _height([(value, self._wide[n]) for n, value in enumerate(row) if n in self._wide and value])
 
     def cells(self, row: Sequence[Cell]) -> Iterator[Any]:
         """The cells of one row."""
