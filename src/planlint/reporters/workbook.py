@@ -13,26 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from planlint.report import DECLARED, LEVELS
-from planlint.reporters.csv import begins_formula
+from planlint.report import LEVELS
 from planlint.reporters.tables import Cell, Sheet
+from planlint.reporters.workbook_cells import COLOURS, HEAD, PLAIN, SHARE, TERM, TO_FILL, WRAPPED, Paint
 
 ROWS = 1_048_000  # a sheet of Excel holds 1,048,576
-_LONGEST = 32_000  # characters; a cell of Excel holds 32,767
 _EPOCH = datetime.datetime(2000, 1, 1)  # workbook dates are fixed: the same run gives the same bytes
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _CHANGED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-COLOURS = {"absent": ("F4CCCC", "7A1F1F"), "mentioned": ("FFE8A3", "5C4400"), "addressed": ("B7E1CD", "0B4D2C"),
-           DECLARED: ("D0DDF5", "1F3864")}  # fmt: skip
-_HEAD = PatternFill("solid", start_color="FF1F3864")
-_TO_FILL = PatternFill("solid", start_color="FFFFF9DB")
-_THIN = Border(*(Side("thin", color="FFBFBFBF"),) * 4)
 _NARROW, _WIDE = 10, 30
 _LINE, _MOST = 15.0, 8  # points of a line; lines of a cell
 _A4 = 9
@@ -65,8 +56,9 @@ def write(path: Path, sheets: Sequence[tuple[Sheet, Layout]], notes: Sequence[tu
     book = Workbook(write_only=True)
     book.properties.creator = "planlint"
     book.properties.created = book.properties.modified = _EPOCH
-    _add_notes(book, notes)
-    left = {sheet.name: _add(book, sheet, layout) for sheet, layout in sheets}
+    paint = Paint(book)
+    _add_notes(book, paint, notes)
+    left = {sheet.name: _add(book, paint, sheet, layout) for sheet, layout in sheets}
     draft = path.with_name(f".{path.name}.draft")
     try:
         book.save(draft)
@@ -78,37 +70,36 @@ def write(path: Path, sheets: Sequence[tuple[Sheet, Layout]], notes: Sequence[tu
     return {name: count for name, count in left.items() if count}
 
 
-def _add_notes(book: Workbook, notes: Sequence[tuple[str, str]]) -> None:
+def _add_notes(book: Workbook, paint: Paint, notes: Sequence[tuple[str, str]]) -> None:
     page = book.create_sheet("About")
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 18, 100
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_setup.fitToHeight, page.page_setup.paperSize = 0, _A4
     for number, (name, text) in enumerate(notes, 1):
         page.row_dimensions[number].height = _height([(text, 100)])
-        head, body = _text(page, name), _text(page, text)
-        head.font, body.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-        head.alignment = Alignment(vertical="top")
-        page.append([head, body])
+        page.append([paint.cell(page, name, TERM), paint.cell(page, text, WRAPPED)])
 
 
-def _add(book: Workbook, sheet: Sheet, layout: Layout) -> int:
+def _add(book: Workbook, paint: Paint, sheet: Sheet, layout: Layout) -> int:
     page = book.create_sheet(sheet.name)
+    lines = 1
     for number, heading in enumerate(sheet.columns):
         level = layout.levels[0] <= number < layout.levels[1]
-        width = 12 if level else layout.widths.get(heading, _NARROW)
+        width = 13 if level else layout.widths.get(heading, _NARROW)
         page.column_dimensions[get_column_letter(number + 1)].width = width
+        lines = max(lines, min(3, len(heading.split())) if len(heading) > width else 1)
     page.freeze_panes = page_cell(layout.frozen, 2)
     page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.row_dimensions[1].height = 2.2 * _LINE
-    page.append([_heading(page, text) for text in sheet.columns])
-    paint = _Painter(page, sheet.columns, layout)
+    page.row_dimensions[1].height = lines * _LINE
+    page.append([paint.cell(page, text, HEAD) for text in sheet.columns])
+    painted = _Row(paint, page, sheet.columns, layout)
     count = left = 0
     for row in sheet.rows:
         if count >= ROWS:
             left += 1
             continue
-        page.row_dimensions[count + 2].height = paint.height(row)
-        page.append(list(paint.cells(row)))
+        page.row_dimensions[count + 2].height = painted.height(row)
+        page.append(list(painted.cells(row)))
         del page.row_dimensions[count + 2]
         count += 1
     page.auto_filter.ref = f"A1:{page_cell(len(sheet.columns) - 1, count + 1)}"
@@ -120,7 +111,7 @@ def _add(book: Workbook, sheet: Sheet, layout: Layout) -> int:
 
 def _height(texts: Iterable[tuple[Cell, int]]) -> float:
     """For these texts in columns so many characters wide."""
-    return _LINE * max((min(_MOST, -(-len(str(text)) * 11 // (width * 10))) for text, width in texts), default=1)
+    return _LINE * max((min(_MOST, -(-len(str(text)) // width)) for text, width in texts), default=1)
 
 
 def page_cell(column: int, row: int) -> str:
@@ -128,36 +119,15 @@ def page_cell(column: int, row: int) -> str:
     return f"{get_column_letter(column + 1)}{row}"
 
 
-def _heading(page: Any, text: str) -> Any:
-    cell = _text(page, text)
-    cell.font, cell.fill = Font(bold=True, color="FFFFFFFF"), _HEAD
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
+class _Row:
+    """How the cells of a sheet's rows are painted."""
 
-
-def _text(page: Any, text: str) -> Any:
-    """A cell that is text whatever it begins with, and stays text when somebody edits it."""
-    cell = WriteOnlyCell(page)
-    cell.value = _ILLEGAL.sub("", text)[:_LONGEST]
-    cell.data_type = "s"
-    if begins_formula(text):
-        cell.quotePrefix = True
-    return cell
-
-
-class _Painter:
-    """Cells of a sheet's rows. Styles are made once: openpyxl looks up each by its value."""
-
-    def __init__(self, page: Any, columns: Sequence[str], layout: Layout) -> None:
-        self._page, self._layout = page, layout
-        self._shares = {n for n, name in enumerate(columns) if name in layout.shares}
-        self._fill = {n for n, name in enumerate(columns) if name in layout.to_fill}
+    def __init__(self, paint: Paint, page: Any, columns: Sequence[str], layout: Layout) -> None:
+        self._paint, self._page, self._levels = paint, page, layout.levels
         self._wide = {n: width for n, name in enumerate(columns) if (width := layout.widths.get(name, 0)) >= _WIDE}
-        self._wrapped = Alignment(wrap_text=True, vertical="top")
-        self._styles = {
-            level: (PatternFill("solid", start_color=f"FF{back}"), Font(color=f"FF{ink}"))
-            for level, (back, ink) in COLOURS.items()
-        }
+        self._kinds = dict.fromkeys(self._wide, WRAPPED)
+        self._kinds |= {n: SHARE for n, name in enumerate(columns) if name in layout.shares}
+        self._kinds |= {n: TO_FILL for n, name in enumerate(columns) if name in layout.to_fill}
 
     def height(self, row: Sequence[Cell]) -> float:
         """How high the row has to be, in points: spreadsheets do not all work that out by themselves."""
@@ -166,33 +136,11 @@ class _Painter:
     def cells(self, row: Sequence[Cell]) -> Iterator[Any]:
         """The cells of one row."""
         for number, value in enumerate(row):
-            if self._layout.levels[0] <= number < self._layout.levels[1] and value in self._styles:
-                yield self._level(str(value))
-            elif number in self._fill:
-                cell = _text(self._page, str(value or ""))
-                cell.fill, cell.border = _TO_FILL, _THIN
-                yield cell
-            elif number in self._shares and value is not None:
-                cell = WriteOnlyCell(self._page, value)
-                cell.number_format = "0%"
-                yield cell
-            elif isinstance(value, str):
-                yield self._words(number, value)
-            else:
-                yield value
-
-    def _level(self, level: str) -> Any:
-        cell = _text(self._page, level)
-        cell.fill, cell.font = self._styles[level]
-        return cell
-
-    def _words(self, number: int, text: str) -> Any:
-        if not text:
-            return None
-        cell = _text(self._page, text)
-        if number in self._wide:
-            cell.alignment = self._wrapped
-        return cell
+            kind = self._kinds.get(number, PLAIN)
+            if self._levels[0] <= number < self._levels[1] and value in COLOURS:
+                kind = str(value)
+            empty = value is None or value == ""
+            yield None if empty and kind != TO_FILL else self._paint.cell(self._page, None if empty else value, kind)
 
 
 def _add_choices(page: Any, columns: Sequence[str], layout: Layout, count: int) -> None:
