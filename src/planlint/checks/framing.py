@@ -38,7 +38,7 @@ def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
         if name == "long past":
             found = _bygone(reading, hit, spared=1 if "past" in immune else 0)
         else:
-            found = _stands(reading, hit, name, stretches)
+            found = _stands(reading, hit, name, stretches) or (name == "past" and _in_review(reading, hit))
         if not found:
             continue
         if name == "past" and _stands(reading, hit, "continuing", stretches):
@@ -47,6 +47,11 @@ def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
             continue
         return name
     return ""
+
+
+def _in_review(reading: Reading, hit: Hit) -> bool:
+    """Whether it stands in a section that tells of the time before the plan."""
+    return hit.unit.theme in reading.vocabulary.part("coverage").get("told_as_past", ())
 
 
 def _going_on(reading: Reading, hit: Hit) -> tuple[Span, ...]:
