@@ -17,6 +17,7 @@ from planlint.vocabulary import words as plain
 
 Sort = Literal["Trust", "School"]
 _FEW = 6  # words; a longer cell is an account, not a name
+_ORDINARY = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _SHORTEST = 4  # letters of a name's own part that is looked for by itself
 
 
@@ -51,14 +52,26 @@ def names(plan: Plan, vocabulary: Vocabulary) -> Names:
     who = roster(plan, vocabulary)
     people: dict[str, str] = {}
     initials: dict[str, str] = {}
+    forms = _forms(vocabulary)
+    ordinary = forms.stops | {word.capitalize() for text in texts for word in _ORDINARY.findall(text)}
     for text in texts:
-        people |= dict(_people(text, known, who))
+        people |= dict(_people(text, known, who, ordinary))
     for alias, (key, kind) in who.who.items():
         sort, _, text = alias.partition(":")
         if sort == "initials" and kind == "person" and INITIALS.fullmatch(text):
             initials[text] = key
-    places = dict.fromkeys(_places(plan, texts, _forms(vocabulary)))
-    return Names(tuple(places), tuple(people.items()), tuple(initials.items()))
+    places = tuple(_shortest(list(dict.fromkeys(_places(plan, texts, forms)))))
+    own = {place for _, _, place in places}
+    return Names(places, tuple(p for p in people.items() if p[0] not in own), tuple(initials.items()))
+
+
+def _shortest(places: list[tuple[Sort, str, str]]) -> Iterator[tuple[Sort, str, str]]:
+    """Without those that are another name with more words in front ("Supporting Orchard Cross Academy")."""
+    texts = {text for _, text, _ in places if text.count(" ") > 1}
+    for place in places:
+        parts = place[1].split()
+        if not any(" ".join(parts[n:]) in texts for n in range(1, len(parts))):
+            yield place
 
 
 def _texts(plan: Plan) -> Iterator[str]:
@@ -68,10 +81,12 @@ def _texts(plan: Plan) -> Iterator[str]:
     yield from (change.text for change in plan.changes)
 
 
-def _people(text: str, known: Words, who: Roster) -> Iterator[tuple[str, str]]:
+def _people(text: str, known: Words, who: Roster, ordinary: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """People by title, by initial (unless it is a list's letter: "A. Every"), and those that the plan tells of."""
     for match in known.name.finditer(text):
         found = classify(match[0], known)
-        sure = "." in match[0] or plain(match[0].split()[0]) in known.titles or found.alias in who.who
+        first, *_, last = match[0].split()
+        sure = found.alias in who.who or plain(first) in known.titles or ("." in match[0] and last not in ordinary)
         if found.kind == "person" and sure:
             yield " ".join(match[0].split()), who.key(found.alias)
 
@@ -104,7 +119,8 @@ def _told(plan: Plan, forms: Forms) -> Iterator[tuple[Sort, str]]:
 
 def _listed(sort: Sort, blocks: Iterable[Block], forms: Forms) -> Iterator[tuple[Sort, str]]:
     for block in blocks:
-        for text in re.split(r"[,;/\n]|\band\b", block.text):
+        whole = forms.patterns[sort].fullmatch(" ".join(block.text.split()))
+        for text in [whole[0]] if whole else re.split(r"[,;/\n]|\band\b|\([^)]*\)?", block.text):
             name = " ".join(text.split())
             parts = name.split()
             if 0 < len(parts) <= _FEW and name[0].isupper() and len(name) >= _SHORTEST and parts[0] not in forms.stops:
@@ -131,12 +147,13 @@ def _cut(text: str, noun: str, forms: Forms) -> str:
 def _forms(vocabulary: Vocabulary) -> Forms:
     data: Mapping[str, Any] = vocabulary.part("names")
     inside = "|".join(map(re.escape, data["inside"]))
-    word = r"[A-Z][\w'’.-]*"
+    word = r"(?:St\.|[A-Z][\w'’-]*)"
     patterns: dict[Sort, re.Pattern[str]] = {}
     for sort, key in (("School", "schools"), ("Trust", "trusts")):
         nouns = sorted(data[key], key=lambda noun: (-len(noun), noun))
         noun = "|".join(re.escape(n).replace(r"\ ", r"\s+").replace("'", "['’]") for n in nouns)
-        pattern = rf"(?<!\w){word}(?:\s+(?:(?:{inside})\s+){{0,2}}{word}){{0,4}}?\s+(?P<noun>(?i:{noun}))(?!\w)"
+        shouted = noun.upper().replace("\\S+", "\\s+")
+        pattern = rf"(?<!\w){word}(?:\s+(?:(?:{inside})\s+){{0,2}}{word}){{0,4}}?\s+(?P<noun>{noun}|{shouted})(?!\w)"
         patterns[sort] = re.compile(pattern)  # type: ignore[index]
     columns: dict[str, Sort] = {plain(n): "School" for n in data["school_columns"]}
     columns |= {plain(n): "Trust" for n in data["trust_columns"]}

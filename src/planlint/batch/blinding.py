@@ -86,7 +86,7 @@ class Key:
     """The names of all plans of a batch, each with its label, numbered in the order in which they come."""
 
     def __init__(self) -> None:
-        self._places: dict[tuple[str, str], str] = {}
+        self._places: dict[tuple[str, str], dict[str, str]] = {}
         self._people: dict[str, str] = {}
         self._counts: dict[str, int] = defaultdict(int)
         self._by_surname: dict[str, list[str]] = defaultdict(list)
@@ -96,25 +96,27 @@ class Key:
     def add(self, found: Iterable[tuple[int, Names]]) -> dict[int, Mask]:
         """The mask for each plan, by its number, without the names that only other plans give."""
         plans = list(found)
-        for _, one in plans:
-            for sort, text, own in one.places:
-                label = self._place(sort, own)
-                self._shared.setdefault(text, label)
-                self._shared.setdefault(own, label)
-                self._bare.update([own] if " " not in own else [])
-            for _, key in one.people:
-                self._note(key)
+        places = [place for _, one in plans for place in one.places]
+        for sort, text, own in sorted(places, key=lambda place: place[1] == place[2]):  # bare names find their places
+            label = self._place(sort, own, text[len(own) :].split())
+            self._shared.setdefault(text, label)
+            self._shared.setdefault(own, label)
+            self._bare.update([own] if " " not in own else [])
+        for _, key in (person for _, one in plans for person in one.people):
+            self._note(key)
         return {number: self._of(number, one) for number, one in plans}
 
     def shared(self) -> Mask:
         """The names that hold for every plan."""
         return Mask(self._shared, frozenset(self._bare))
 
-    def _place(self, sort: str, own: str) -> str:
-        key = sort, _folded(own)
-        if key not in self._places:
-            self._places[key] = self._number(sort)
-        return self._places[key]
+    def _place(self, sort: str, own: str, noun: list[str]) -> str:
+        """The label of a place: "Larkfield Infants" is another one than "Larkfield Junior School"."""
+        first = _folded(noun[0]).rstrip("s") if noun else ""
+        known = self._places.setdefault((sort, _folded(own)), {})
+        if first not in known:
+            known[first] = next(iter(known.values())) if known and not first else self._number(sort)
+        return known[first]
 
     def _number(self, sort: str) -> str:
         self._counts[sort] += 1
@@ -142,6 +144,11 @@ class Key:
     def _of(self, number: int, found: Names) -> Mask:
         labels: dict[str, str] = {}
         bare: set[str] = set()
+        for sort, text, own in found.places:
+            first = own.split()[0]  # "Greyfriars" of "Greyfriars Ford Academy"
+            if len(first) > _SHORTEST and first not in bare:
+                labels[first] = self._place(sort, own, text[len(own) :].split())
+                bare.add(first)
         for text, key in found.people:
             label = self._person(key, number)
             labels.setdefault(text, label)

@@ -23,7 +23,6 @@ from planlint.rule import SEVERITIES
 Notes = Sequence[tuple[str, str]]
 PAGES = "pages"
 _OURS = re.compile(r"\d{4,}\.html")
-MARKS = ("Moderator A", "Moderator B")
 LAYOUTS = {
     "Plans": Layout({"No.": 5, "File": 34, "Title": 36, "Kind": 14, "Words": 8, "Actions": 8, "Read how well": 8,
                      "Errors": 8, "Warnings": 9, "Notes": 7, "Kept quiet": 8, "Not read well because": 40,
@@ -37,8 +36,9 @@ LAYOUTS = {
     "Across plans": Layout({"Rule": 32, "What planlint says": 70, "File": 36, "Where": 30, "Passage": 48,
                             "How to mend it": 60, "Fingerprint": 18}),
     "Not read": Layout({"No.": 5, "File": 42, "What became of it": 20, "Why": 90, "SHA-256": 14}),
-    "Sampling": Layout({"No.": 5, "File": 42, "SHA-256": 14, "Component": 32, "Moderator A": 14, "Moderator B": 14, "Note": 42},
-                       to_fill=(*MARKS, "Note"), chosen=MARKS, frozen=4),
+    "Sampling": Layout({"No.": 5, "File": 42, "SHA-256": 14, "Component": 32, "Moderator A": 14, "Moderator B": 14,
+                        "Note": 42},
+                       to_fill=(*tables.MODERATORS, "Note"), chosen=tables.MODERATORS, frozen=4),
 }  # fmt: skip
 FILES = {"Plans": "summary.csv", "Findings": "findings.csv", "Components": "components.csv",
          "Commonest findings": "commonest.csv", "Across plans": "across.csv", "Not read": "not-read.csv",

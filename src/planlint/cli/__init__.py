@@ -16,6 +16,7 @@ from planlint.cli.check import check
 from planlint.cli.config import config
 from planlint.cli.diff import diff
 from planlint.cli.explain import explain
+from planlint.cli.moderate import moderate
 from planlint.cli.new import new
 from planlint.cli.new_rule import new_rule
 from planlint.cli.rules import rules
@@ -39,7 +40,11 @@ def planlint() -> None:
     """
 
 
-for command in (check, batch, why, diff, annotate, new, config, show, rules, explain, test, new_rule, schema, cache):
+COMMANDS = (
+    check, batch, moderate, why, diff, annotate,
+    new, config, show, rules, explain, test, new_rule, schema, cache,
+)
+for command in COMMANDS:
     planlint.add_command(command)
 
 

@@ -21,7 +21,8 @@ FINDINGS = ("No.", "File", "Rule", "Weight", "What planlint says", "Where", "Lin
             "Kept quiet because", "Fingerprint")  # fmt: skip
 ACROSS = ("Rule", "Weight", "What planlint says", "No.", "File", "Where", "Passage", "How to mend it", "Fingerprint")
 NOT_READ = ("No.", "File", "What became of it", "Why", "SHA-256")
-SAMPLE = ("No.", "File", "SHA-256", "Component", "Moderator A", "Moderator B", "Note", "Seed")
+MODERATORS = ("Moderator A", "Moderator B")
+SAMPLE = ("No.", "File", "SHA-256", "Component", *MODERATORS, "Note", "Seed")
 _BEFORE = ("No.", "File", "Title", "Kind", "Words", "Actions", "Read how well")
 _BEHIND = ("Not read well because", "SHA-256", "planlint", "Rules")
 
