@@ -62,6 +62,7 @@ def memory(parent: int) -> int:
 
 
 def children(parent: int) -> Iterator[int]:
+    """The processes below this one."""
     for task in Path(f"/proc/{parent}/task").iterdir():
         for child in (task / "children").read_text(encoding="ascii").split():
             yield int(child)
@@ -87,6 +88,7 @@ def run(plans: Path, output: Path, cache: Path, jobs: int, count: int) -> tuple[
 
 
 def main() -> None:
+    """Reads the arguments and prints the figures."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as room:
         plans, cache = Path(room, "plans"), Path(room, "cache")

@@ -20,6 +20,7 @@ COINCIDENCES = {
     "drop": "Word's name for a large first letter",
     "march": "months are English before they are a school's",
     "meeting": "how long mending a finding takes: until the next one",
+    "moderator": "who fills in the workbook's sampling sheet",
     "move to": "Word's name for text that was moved to where it stands",
     "n t": "the end of don't",
     "take up": "a kind of measure, by which rules choose",
