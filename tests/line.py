@@ -16,11 +16,13 @@ import pytest
 from planlint import packs, readers
 from planlint.errors import ReadError
 from planlint.packs import CheckCrash, Packs
+from planlint.packs.models import Model, Part
 from planlint.plan import Block, Location, Plan, Section
 from planlint.report import Component, Coverage, Finding, PlanReport
 from planlint.rule import Rule, Severity
 from planlint.vocabulary import Vocabulary
 
+MODEL = Model("helix", "Helix", (Part("connect", "Connect", "build-capacity", "Build capacity"),))
 WEIGHTS: dict[str, Severity] = {"row": "error", "vague": "warning", "ask": "note"}
 
 
@@ -50,6 +52,8 @@ def read(path: str, data: bytes, vocabulary: Vocabulary) -> Plan:
 class Prepared:
     rules: tuple[Rule, ...]
     vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary({}))
+    across: tuple[Rule, ...] = ()
+    models: tuple[Model, ...] = (MODEL,)
 
     def run(self, plan: Plan, today: datetime.date | None = None, heed: bool = True) -> PlanReport:
         found = []

@@ -42,6 +42,8 @@ class Seen:
 
 def gather(prepared: Prepared, plan: Plan, today: datetime.date | None = None) -> Gathered:
     """What each rule wants to know of this plan, by rule. Raises CheckCrash."""
+    if not prepared.across:
+        return {}
     reading = prepared.open(plan, today)
     return {rule.id: _gather(prepared.bound[rule.id], reading, plan) for rule in prepared.across}
 
