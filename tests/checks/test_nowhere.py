@@ -46,3 +46,11 @@ def test_empty_cells_of_a_column_that_is_in_use():
 def test_other_kinds_and_short_texts_are_left_alone():
     assert _found(ROWS, kinds=("strategy",)) == []
     assert _found("We read.\n", shortest=100) == []
+
+
+def test_a_form_without_a_place_for_people_and_days_is_left_alone():
+    form = table("Action | Evidence", "Read daily | Notes", "Sing daily | Notes")
+    assert _found(form) == [("", None, None)]
+    assert _found(form, promised_by=("lead", "deadline")) == []
+    assert _found(ROWS, promised_by=("lead", "deadline")) == [("", None, None)]
+    assert _found("## Actions\n\n- Read daily\n- Sing daily\n", promised_by=("lead",)) == [("", None, None)]

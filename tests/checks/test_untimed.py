@@ -22,12 +22,29 @@ def test_dates_beginnings_events_and_empty_cells_are_left_alone(when):
 
 
 def test_a_rhythm_is_only_a_note_and_needs_no_end_if_a_check_is_dated():
-    plan = "# School improvement plan 2026-27\n\n| Action | Lead | By when | Monitoring |\n|---|---|---|---|\n{}"
+    plan = "# School improvement plan\n\n| Action | Lead | By when | Monitoring |\n|---|---|---|---|\n{}"
     bare = findings(RULE, plan.format("| Hear readers | AHT | Weekly | Head |\n"))
     assert [(f.severity, f.message) for f in bare] == [
         ("note", "'Weekly' says how often, but not from when or until when.")
     ]
     assert findings(RULE, plan.format("| Hear readers | AHT | Weekly | Head, 11 December 2026 |\n")) == []
+
+
+def test_what_comes_round_begins_and_ends_with_a_plan_that_says_its_own_time():
+    assert row_findings(RULE, _row("Weekly"), _row("July 2027")) == []
+    assert row_findings(RULE, _row("Ongoing", Monitoring="Head, half-termly"), _row("July 2027")) == []
+    assert row_findings(RULE, _row("Ongoing", Monitoring="Head"), _row("July 2027")) == ["Ongoing"]
+
+
+def test_a_span_is_a_date_if_the_cell_says_what_falls_in_it():
+    assert row_findings(RULE, _row("The two infant schools this year"), _row("July 2027")) == []
+    assert row_findings(RULE, _row("This year"), _row("July 2027")) == ["This year"]
+
+
+def test_standing_duties_need_no_end():
+    row = "| Action | Lead | By when |\n|---|---|---|\n| Keep the log of visitors | Office | Ongoing |\n"
+    assert findings(RULE, f"# School improvement plan 2026-27\n\n## Business as usual\n\n{row}") == []
+    assert len(findings(RULE, f"# School improvement plan 2026-27\n\n## Reading\n\n{row}")) == 1
 
 
 def test_a_long_sentence_in_the_column_is_another_matter():

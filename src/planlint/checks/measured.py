@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planlint.checks.rows import KINDS, rows
+from planlint.checks.rows import KINDS, asked, rows
 from planlint.language import Hit, Span
 from planlint.plan import Action, Block
 from planlint.reading import NO_CUES, Cues, Reading
@@ -24,7 +24,7 @@ class _Measure:
 
     blocks: tuple[Block, ...]
     action: Action | None
-    beside: tuple[Block, ...] = ()  # what holds for the priority that the row belongs to
+    beside: tuple[Block, ...] = ()  # what holds for the priority that the row belongs to, or the other lines of a list
 
     @property
     def text(self) -> str:
@@ -54,6 +54,27 @@ class _Places:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What a measure that can be checked looks like, by words (never) and by patterns."""
+
+    reading: Reading
+    never: Cues
+    checkable: tuple[re.Pattern[str], ...]
+    ignore: tuple[re.Pattern[str], ...]
+    places: _Places
+
+    def spots(self, blocks: tuple[Block, ...]) -> list[tuple[Unit, Span]]:
+        return [spot for block in blocks if (spot := self.places.of(block))]
+
+    def can_check(self, text: str, spots: list[tuple[Unit, Span]]) -> bool:
+        if len(text.split()) > _LIMIT:
+            return True
+        for pattern in self.ignore:
+            text = pattern.sub(" ", text)
+        return any(p.search(text) for p in self.checkable) or any(_hits(self.reading, self.never, spots))
+
+
 def check(
     reading: Reading,
     *,
@@ -67,6 +88,8 @@ def check(
     themes: tuple[str, ...] = (),
     not_in: tuple[str, ...] = (),
     beside_goal: bool = True,
+    other: tuple[re.Pattern[str], ...] = (),
+    standing: Cues = NO_CUES,
 ) -> Iterator[Remark]:
     """One remark for each measure of a row, or line that measures a priority, that has one of the cues.
 
@@ -76,23 +99,31 @@ def check(
     kinds:       the kinds of plan in which rows are promised.
     themes:      themes of sections whose lines measure a priority; not_in: those of sections that are left alone.
     beside_goal: False to leave rows alone if what holds for their priority has a figure.
+    other:       headings of columns that ask for something else than success: what is written there is left alone.
+    standing:    words in an action for work of which it is enough that it was done.
     """
-    places = _Places(reading)
+    judge = _Judge(reading, never, checkable, ignore, _Places(reading))
     for measure in _measures(reading, kinds, themes):
-        spots = [spot for block in measure.blocks if (spot := places.of(block))]
-        if not spots or spots[0][0].theme in not_in or len(measure.text.split()) > _LIMIT:
-            continue
-        if _checkable(measure.text, checkable, ignore):
+        spots = judge.spots(measure.blocks)
+        if not spots or spots[0][0].theme in not_in or judge.can_check(measure.text, spots):
             continue
         if not beside_goal and any(_FIGURE.search(b.text) for b in measure.beside):
             continue
-        if any(_hits(reading, never, spots)):
+        if _is_spared(judge, measure, other, standing):
             continue
         found = [*_hits(reading, sure, spots)]
         if not found and not any(_hits(reading, unless, spots)):
             found = [*_hits(reading, cues, spots)]
         if found:
             yield _remark(measure, found[0])
+
+
+def _is_spared(judge: _Judge, measure: _Measure, other: tuple[re.Pattern[str], ...], standing: Cues) -> bool:
+    """Whether something else was asked for, doing it is enough, or another line of the same list can be checked."""
+    if measure.action is None:
+        return any(judge.can_check(b.text, judge.spots((b,))) for b in measure.beside)
+    done = judge.spots(measure.action.blocks("action", inherit=False))
+    return asked(measure.action, _ROLE, other) or any(_hits(judge.reading, standing, done))
 
 
 def _remark(measure: _Measure, found: tuple[Hit, Span]) -> Remark:
@@ -105,25 +136,19 @@ def _remark(measure: _Measure, found: tuple[Hit, Span]) -> Remark:
 
 def _measures(reading: Reading, kinds: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[_Measure]:
     """The measures of rows, then the lines that measure priorities, each once."""
-    held: dict[int, Block] = {}
+    held: dict[int, tuple[Block, tuple[Block, ...]]] = {}
     for action in rows(reading, kinds):
         above = tuple(b for b in action.inherited.get(_ROLE, ()) if b.text.strip())
         own = action.blocks(_ROLE, inherit=False)
         if own:
             yield _Measure(own, action, above)
-        held |= {id(b): b for b in above if b.kind in ("paragraph", "item", "value")}
+        held |= {id(b): (b, above) for b in above if b.kind in ("paragraph", "item", "value")}
     if reading.plan.kind in kinds:
         for section in reading.plan.walk():
             if section.theme in themes and not section.actions:
-                listed = (b for b in section.content if isinstance(b, Block) and b.kind == "item" and b.text.strip())
-                held |= {id(b): b for b in listed}
-    yield from (_Measure((block,), None) for block in held.values())
-
-
-def _checkable(text: str, patterns: tuple[re.Pattern[str], ...], ignore: tuple[re.Pattern[str], ...]) -> bool:
-    for pattern in ignore:
-        text = pattern.sub(" ", text)
-    return any(pattern.search(text) for pattern in patterns)
+                listed = [b for b in section.content if isinstance(b, Block) and b.kind == "item" and b.text.strip()]
+                held |= {id(b): (b, tuple(listed)) for b in listed}
+    yield from (_Measure((block,), None, beside) for block, beside in held.values())
 
 
 def _hits(reading: Reading, cues: Cues, spots: list[tuple[Unit, Span]]) -> Iterator[tuple[Hit, Span]]:

@@ -32,6 +32,7 @@ def check(
     half: str | None = None,
     shortest: int = 0,
     small: int = 0,
+    promised_by: tuple[str, ...] = (),
 ) -> Iterator[Remark]:
     """One remark for a plan that nowhere says it; else one for each row with an empty cell in its column.
 
@@ -49,8 +50,12 @@ def check(
                 cells are not looked at.
     shortest:   plans of fewer words and without actions are left alone.
     small:      in plans of fewer words it is only a note.
+    promised_by: roles of columns; a plan whose tables of actions have none of them is on a form that asks for neither
+                people nor days, of which other rules speak; it is left alone.
     """
     if reading.plan.kind not in kinds or (reading.plan.words < shortest and not reading.plan.actions):
+        return
+    if promised_by and not _promised(reading, promised_by):
         return
     offering = [a for a in reading.plan.actions if a.blocks("action") and any(r in a.offers for r in roles)]
     filled = [a for a in offering if any(a.blocks(r) for r in roles)]
@@ -69,6 +74,12 @@ def check(
         message = half if filled and len(offering) >= _FEWEST else None
         severity: Severity | None = "note" if reading.plan.words < small else None
         yield Remark(Location(reading.plan.path), severity=severity, message=message)
+
+
+def _promised(reading: Reading, roles: Sequence[str]) -> bool:
+    """Whether any action has a place for one of these roles, or the plan has no tables of actions at all."""
+    actions = reading.plan.actions
+    return not any(a.table for a in actions) or any(r in a.offers or a.blocks(r) for a in actions for r in roles)
 
 
 def _rows(offering: Sequence[Action], filled: Sequence[Action], row: str | None) -> Iterator[Remark]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from planlint.checks.rows import KINDS, rows
+from planlint.checks.rows import KINDS, asked, rows
 from planlint.checks.sameness import content, said
 from planlint.dates import find
 from planlint.plan import Action, Block
@@ -26,6 +27,7 @@ def check(
     kinds: tuple[str, ...] = KINDS,
     of: str = "action",
     unless: Cues = NO_CUES,
+    other: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each row whose field is the action over again.
 
@@ -34,11 +36,12 @@ def check(
     share:    the part of its words, 0 to 1, that stand in the action too; at_least: how many words it has to have.
     empty:    if given, the message for a field that says nothing but a date or a tick.
     unless:   cues that leave a field alone (because another rule speaks of it, or because they say something).
+    other:    headings of columns that ask for something else, in which the action may well be named again.
     """
     units = {id(block): unit for unit in reading.units for block in unit.blocks}
     for action in rows(reading, kinds):
         blocks = action.blocks(role, inherit=False)
-        if not blocks or not action.text(of):
+        if not blocks or not action.text(of) or asked(action, role, other):
             continue
         undated = [_undated(reading, b) if empty else b.text for b in blocks]
         words = content(" ".join(undated), small)

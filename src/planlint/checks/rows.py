@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planlint.dates import Dated, deadline, find
@@ -49,3 +50,18 @@ def leads(reading: Reading, action: Action) -> Iterator[tuple[Block, Person]]:
     for block in action.blocks("lead"):
         for person in people(block.text, reading.roster, reading.vocabulary):
             yield block, person
+
+
+def headed(action: Action, block: Block) -> str:
+    """The heading of the table's column in which the block stands, or the label in front of it; "" without either."""
+    if action.table and action.row:
+        for column, cell in zip(action.table.columns, action.row.cells, strict=False):
+            if any(b is block for b in cell.blocks):
+                return column.heading
+    return block.name
+
+
+def asked(action: Action, role: str, headings: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether what the row has in that role stands under one of these headings."""
+    blocks = action.blocks(role, inherit=False)
+    return any(p.search(headed(action, block)) for block in blocks for p in headings)

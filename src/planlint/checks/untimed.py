@@ -15,6 +15,8 @@ from planlint.rule import Remark, Severity
 _ROLE = "deadline"
 _LONG = 80  # characters; what is longer is a sentence that stands in the wrong column
 _RHYTHMS = ("recurrence",)
+_RHYTHMIC = ("action", "monitoring", "milestone")
+_MORE = 4  # words beside a span of time that say which part of the work falls in it
 
 
 def check(
@@ -25,14 +27,19 @@ def check(
     instead: tuple[str, ...] = (),
     spared: tuple[re.Pattern[str], ...] = (),
     asked: tuple[re.Pattern[str], ...] = (),
+    standing: tuple[re.Pattern[str], ...] = (),
+    within: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each row whose own deadline says nothing by which it could be late.
 
-    recurring: the message where there is a rhythm without an end; it is only a note.
+    recurring: the message where there is a rhythm without an end; it is only a note. A plan with a period of its own
+               begins and ends what comes round in it.
     kinds:     the kinds of plan in which rows are promised.
     instead:   roles in which a date will do as well.
     asked:     headings of columns that ask for a rhythm.
     spared:    what counts as a date here, though the calendar does not know it ("before the census").
+    standing:  headings under which stands what never ends.
+    within:    spans of time that are a date where the cell says what falls in them ("two of the schools this year").
     """
     for action in rows(reading, kinds):
         blocks = [b for b in action.blocks(_ROLE, inherit=False) if says(b.text)]
@@ -41,7 +48,11 @@ def check(
         if any(p.search(b.text) for p in spared for b in blocks) or _dated(reading, action, instead):
             continue
         kind = _kind(reading, blocks)
-        if kind == "dated" or (kind == "recurrence" and _is_asked(action, asked)):
+        if kind == "dated" or (kind == "recurrence" and (reading.plan.period or _is_asked(action, asked))):
+            continue
+        if any(p.search(heading) for p in standing for heading in blocks[0].location.trail):
+            continue
+        if kind == "vague" and (_says_more(blocks, within) or _comes_round(reading, action)):
             continue
         severity: Severity | None = "note" if kind == "recurrence" else None
         text = " ".join(" ".join(b.text.split()) for b in blocks)
@@ -49,6 +60,19 @@ def check(
             blocks[0].location, blocks[0].text.strip(), action.summary, {"words": shorten(text)}, severity,
             recurring if kind == "recurrence" else None,
         )  # fmt: skip
+
+
+def _says_more(blocks: list[Block], named: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether the cell says beside a span of time which part of the work falls in it."""
+    texts = [b.text for b in blocks]
+    return any(len(p.sub(" ", text).split()) >= _MORE for text in texts for p in named if p.search(text))
+
+
+def _comes_round(reading: Reading, action: Action) -> bool:
+    """Whether the row says in another field how often it is done or looked at, in a plan with a period of its own."""
+    texts = [b.text for role in _RHYTHMIC for b in action.blocks(role, inherit=False)]
+    dates = (d for text in texts for d in find(text, reading.calendar, reading.plan.period))
+    return reading.plan.period is not None and any(d.kind in _RHYTHMS for d in dates)
 
 
 def _is_asked(action: Action, headings: tuple[re.Pattern[str], ...]) -> bool:
