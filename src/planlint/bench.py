@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planlint import packs, readers
+from planlint.collecting import uncollected
 from planlint.config import Config, Configs, Entry
 from planlint.directives import directives
 from planlint.errors import ConfigError, PlanlintError
@@ -63,7 +64,8 @@ class Bench:
             raise ConfigError(where, "leave no rule to put to a plan", "take one of the names out")
         self.versions = self.force.packs.versions
         self._reviewer = settings.reviewer
-        self.prepared: Prepared = packs.prepare(self.force.packs, self.force.rules)
+        with uncollected():
+            self.prepared: Prepared = packs.prepare(self.force.packs, self.force.rules)
 
     def judge(self, source: Source) -> Outcome:
         """What was found in one plan, or why there is nothing to report on it."""

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 
 from planlint.language.words import Words, read_words
 from planlint.plan import Block, Location
@@ -118,19 +119,17 @@ class Analysed:
 def _enclosing(span: Span, stretches: Sequence[tuple[int, int]]) -> Span:
     if not stretches:
         return span
-    starts = [start for start, _ in stretches]
-    first = max(0, bisect_right(starts, span.start) - 1)
-    last = max(first, bisect_left(starts, span.end) - 1)
+    first = max(0, bisect_right(stretches, span.start, key=itemgetter(0)) - 1)
+    last = max(first, bisect_left(stretches, span.end, key=itemgetter(0)) - 1)
     return Span(span.block, min(span.start, stretches[first][0]), max(span.end, stretches[last][1]))
 
 
 def distinct(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Each stretch once, in order of first appearance."""
-    found: list[Span] = []
+    found: dict[tuple[int, int, int], Span] = {}
     for span in spans:
-        if not any(s.block is span.block and s.start == span.start and s.end == span.end for s in found):
-            found.append(span)
-    return tuple(found)
+        found.setdefault((id(span.block), span.start, span.end), span)
+    return tuple(found.values())
 
 
 def analyse(unit: Unit) -> Analysed:

@@ -49,6 +49,15 @@ class Scene:
         """`found`: for each of the unit's blocks, above first, the places in that block."""
         self.analysed, self._found = analysed, found
         self._places: dict[int, list[Places]] = {}
+        self._choices: dict[Part, _Choices] = {}
+
+    def choices(self, part: Part) -> _Choices:
+        """The places of a part, sorted; those of a pattern are kept, since many cues share them."""
+        if not isinstance(part, int):
+            return _Choices(part, self)
+        if part not in self._choices:
+            self._choices[part] = _Choices(part, self)
+        return self._choices[part]
 
     def places(self, pattern: int) -> list[Places]:
         """The pattern's places, numbered through the unit."""
@@ -56,7 +65,7 @@ class Scene:
             self._places[pattern] = [
                 ((base + start, base + end),)
                 for base, found in zip(self.analysed.bases, self._found, strict=False)
-                for start, end in found.get(pattern, ())
+                for start, end in found.get(pattern)
             ]
         return self._places[pattern]
 
@@ -94,10 +103,8 @@ class _Choices:
         self.own = sorted(p for p in places if scene.own(p))
         self.above = sorted(p for p in places if not scene.own(p))
         self.starts = [scene.own(p)[0][0] for p in self.own]
+        self.every = [*self.above, *self.own]
         self.scene = scene
-
-    def all(self) -> list[Places]:
-        return [*self.above, *self.own]
 
     def near(self, anchor: Places) -> list[Places]:
         """Some of the places, the nearest first; what stands above is taken only if own text has nothing."""
@@ -107,7 +114,7 @@ class _Choices:
 
     def following(self, place: Places) -> list[Places]:
         """Those that begin within reach after this place, in order."""
-        every, end = self.all(), place[-1][1]
+        every, end = self.every, place[-1][1]
         first = bisect_left(every, end, key=lambda places: places[0][0])
         last = bisect_right(every, end + GAP, key=lambda places: places[0][0])
         sentence = self.scene.sentence(end - 1)
@@ -120,14 +127,14 @@ class _Choices:
 
 def _gather(join: Joined, scene: Scene) -> Iterator[Places]:
     """Around each place of each part, the nearest places of the others that suit."""
-    choices = [_Choices(part, scene) for part in join.parts]
+    choices = [scene.choices(part) for part in join.parts]
     unwanted = [places for part in join.absent for places in settle(part, scene)]
-    if not all(c.all() for c in choices) or (unwanted and join.operator == "~"):
+    if not all(c.every for c in choices) or (unwanted and join.operator == "~"):
         return
     barred = {scene.sentence(start) for places in unwanted for start, _ in places}
-    for anchor in choices:
-        others = [c for c in choices if c is not anchor]
-        for places in anchor.all():
+    for at, anchor in enumerate(choices):
+        others = [*choices[:at], *choices[at + 1 :]]
+        for places in anchor.every:
             chosen = _complete([(places, anchor.over)], others, join.operator, scene)
             if chosen and not (barred and barred & _sentences(chosen, scene)):
                 yield tuple(sorted(p for each, _ in chosen for p in each))
@@ -174,12 +181,12 @@ def _sentences(chosen: Chosen, scene: Scene) -> set[tuple[int, int]]:
 
 
 def _follow(join: Joined, scene: Scene) -> Iterator[Places]:
-    choices = [_Choices(part, scene) for part in join.parts]
-    after = [_Choices(part, scene) for part in join.absent]
+    choices = [scene.choices(part) for part in join.parts]
+    after = [scene.choices(part) for part in join.absent]
     ahead = {
         follower for part in join.before for places in settle(part, scene) for follower in choices[0].following(places)
     }
-    for start in choices[0].all():
+    for start in choices[0].every:
         chain = None if start in ahead else _chain([start], choices[1:])
         if chain and not any(unwanted.following(chain[-1]) for unwanted in after):
             yield tuple(sorted(p for places in chain for p in places))

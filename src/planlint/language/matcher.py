@@ -43,21 +43,28 @@ class Matcher:
         read: dict[str, tuple[Words, Found]] = {}
         analysed: list[Analysed] = []
         scenes: list[Scene] = []
-        masks: dict[int, int] = {}
+        held: dict[Found, int] = {}  # the units (as bits) that a text stands in
         for at, unit in enumerate(units):
             texts = [self._read(block.text, read) for block in (*unit.above, *unit.blocks)]
             analysed.append(Analysed(unit, [words for words, _ in texts]))
             scenes.append(Scene(analysed[-1], [found for _, found in texts]))
             for _, found in texts:
-                for pattern in found:
-                    masks[pattern] = masks.get(pattern, 0) | 1 << at
-        return Hits(analysed, self._settle(scenes, masks), self.keys)
+                held[found] = held.get(found, 0) | 1 << at
+        return Hits(analysed, self._settle(scenes, self._masks(held)), self.keys)
+
+    def _masks(self, held: dict[Found, int]) -> dict[int, int]:
+        """For each pattern that is part of a cue, the units in which it stands, as bits."""
+        masks: dict[int, int] = {}
+        for found, units in held.items():
+            for pattern in found.present & self._wanted:
+                masks[pattern] = masks.get(pattern, 0) | units
+        return masks
 
     def _read(self, text: str, read: dict[str, tuple[Words, Found]]) -> tuple[Words, Found]:
         """A text that stands over many units is read and searched once."""
         if text not in read:
             words = read_words(text)
-            read[text] = words, self._trie.search(words, self._wanted)
+            read[text] = words, self._trie.search(words)
         return read[text]
 
     def _settle(self, scenes: list[Scene], masks: dict[int, int]) -> dict[Hashable, list[tuple[int, Cue, Places]]]:

@@ -57,6 +57,10 @@ class _Parser:
     def sees(self, mark: str) -> bool:
         return self.now.text == mark and self.now.kind == "mark"
 
+    def opens(self) -> bool:
+        """Whether what comes next belongs to the same phrase: a comma, or a bracket that opens."""
+        return self.tokens[self.place + 1].text in (",", "[", "(")
+
     def stray(self) -> NotationError:
         token = self.now
         if token.text in ("]", ")"):
@@ -108,6 +112,8 @@ class _Parser:
         return options[0] if len(options) == 1 else Choice(tuple(options))
 
     def phrase(self) -> Node:
+        if self.now.kind == "word" and self.tokens[self.place + 1].kind in ("mark", "end") and not self.opens():
+            return word(self.step())  # most alternatives are one plain word
         items: list[Node] = []
         columns: list[int] = []
         comma = False
