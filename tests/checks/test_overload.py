@@ -28,3 +28,11 @@ def test_groups_and_plural_posts_are_nobody():
 
 def test_where_few_lead_anything_one_leads_much():
     assert _found(*["Headteacher"] * 9, *OTHERS[:2]) == []
+
+
+def test_who_stands_behind_a_lead_carries_nothing_yet():
+    same = {"Sponsor": "Headteacher", "By when": "May 2027"}
+    rows = [{"Action": f"Do thing {n}", "Lead": lead, **same} for n, lead in enumerate(OTHERS * 3)]
+    assert row_findings("actions/lead-overload", *rows) == []
+    alone = [{**row, "Lead": ""} for row in rows[:9]] + rows[9:]
+    assert row_findings("actions/lead-overload", *alone) == ["Headteacher"]

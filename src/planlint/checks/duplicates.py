@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planlint.checks.likeness import contained, content, shared
+from planlint.checks.rows import due
 from planlint.plan import Action
 from planlint.reading import Reading
 from planlint.rule import Remark
@@ -36,6 +37,8 @@ def check(
     within: float = 0.9,
     same_figures: str,
     told_apart: tuple[str, ...] = ("lead", "deadline"),
+    apart_by: tuple[re.Pattern[str], ...] = (),
+    names: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each action that repeats an earlier one.
 
@@ -45,6 +48,9 @@ def check(
     within:       the share of the shorter one's words that the longer one has.
     same_figures: the message for two actions on the same thing whose measures have the same two figures or more.
     told_apart:   roles that tell actions in a few words apart.
+    apart_by:     headings of columns for whom or when a row is; where they differ, the repeat is meant.
+    names:        what tells headings apart in the same way: the names of schools.
+    What one person does again on another day, in the next row of the same table, is meant too.
     """
     if reading.plan.kind not in kinds:
         return
@@ -54,6 +60,8 @@ def check(
             words = _repeats(deed, other, alike, within) and (
                 min(len(deed.words), len(other.words)) >= fewest_words or _together(deed, other, told_apart)
             )
+            if words and _is_meant(reading, deed.action, other.action, apart_by, names):
+                continue
             if words or _same_goal(deed, other):
                 yield _remark(deed, other, None if words else same_figures)
                 break
@@ -84,6 +92,34 @@ def _repeats(deed: _Deed, other: _Deed, alike: float, within: float) -> bool:
 
 def _together(deed: _Deed, other: _Deed, roles: tuple[str, ...]) -> bool:
     return all(_plain(deed.action, role) == _plain(other.action, role) for role in roles)
+
+
+def _is_meant(
+    reading: Reading,
+    one: Action,
+    other: Action,
+    apart_by: tuple[re.Pattern[str], ...],
+    names: tuple[re.Pattern[str], ...],
+) -> bool:
+    """Whether the same is to be done for another school, or again by the same person on another day."""
+    for pattern in apart_by:
+        for heading in {c.heading for c in (one.table.columns if one.table else ()) if pattern.search(c.heading)}:
+            if _under(one, heading) != _under(other, heading):
+                return True
+    pairs = zip(one.location.trail, other.location.trail, strict=False)
+    if any(a != b and p.search(a) and p.search(b) for a, b in pairs for p in names):
+        return True
+    same = one.table is not None and one.table is other.table and _plain(one, "lead") == _plain(other, "lead") != ""
+    first, second = due(reading, one), due(reading, other)
+    return bool(same and first and second and first[1].closed and second[1].closed and first[1].end != second[1].end)
+
+
+def _under(action: Action, heading: str) -> str:
+    """What the row has under that heading, in lower case."""
+    if not action.table or not action.row:
+        return ""
+    cells = zip(action.table.columns, action.row.cells, strict=False)
+    return next((" ".join(cell.text.lower().split()) for column, cell in cells if column.heading == heading), "")
 
 
 def _plain(action: Action, role: str) -> str:

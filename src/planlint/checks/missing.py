@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from planlint.checks.rows import KINDS, rows, says, tells_when
+from planlint.checks.rows import KINDS, headed_when, rows, says, tells_when
 from planlint.people import people
 from planlint.plan import Action, Block, Table
 from planlint.reading import Reading
@@ -77,7 +77,7 @@ def _said(reading: Reading, action: Action, of: str, sentence: Sentence) -> bool
     """Whether the action's own words say it. A bullet is one sentence; in a table an empty cell is a gap even so,
     unless the date it asks for stands in the action's cell."""
     if sentence == "when":
-        return tells_when(reading, action.text(of) if action.table else action.summary)
+        return tells_when(reading, action.text(of) if action.table else action.summary) or headed_when(reading, action)
     if sentence == "who" and not action.table:
         return any(p.kind != "unknown" for p in people(action.text(of), reading.roster, reading.vocabulary))
     return False

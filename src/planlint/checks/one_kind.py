@@ -20,12 +20,14 @@ def check(
     kind: str,
     at_least: int = 4,
     other: Cues = NO_CUES,
+    beside: tuple[str, ...] = (),
 ) -> Iterator[Remark]:
     """One remark on a plan whose targets, `at_least` of them, are all of one kind.
 
     themes: themes of sections whose lines set targets; kinds: kinds of plan held to it.
     kind:   the kind of measure that must not stand alone.
     other:  cues that show, in a measure with or without figures, that something else is looked at too.
+    beside: further roles in which they show it.
     """
     if reading.plan.kind not in kinds:
         return
@@ -33,7 +35,7 @@ def check(
     found = [aim for aim in every if aim.target.kind]
     if len(found) < max(at_least, _MOST * len(every)) or any(aim.target.kind != kind for aim in found):
         return
-    fields = [b for a in reading.plan.actions for b in a.blocks(MEASURE)]
+    fields = [b for a in reading.plan.actions for role in (MEASURE, *beside) for b in a.blocks(role)]
     measures = {id(block) for block in fields} | {id(aim.block) for aim in found}
     if any(id(span.block) in measures for hit in reading.hits(other) for span in hit.own):
         return

@@ -84,7 +84,7 @@ def _yearly(block: Block, period: Period, titles: str, editions: int) -> Iterato
 def _unpublished(block: Block, period: Period, data: Mapping[str, Any]) -> Iterator[tuple[Span, dict[str, str]]]:
     for entry in data["unpublished"]:
         match = _pattern(entry["measure"]).search(block.text)
-        if match is None:
+        if match is None or _pattern(data["estimated"]).search(block.text):
             continue
         named = [int(year[2][-2:]) + 2000 if year[2] else int(year[1]) for year in _YEAR.finditer(block.text)]
         summers = set(named) or _summers(period)

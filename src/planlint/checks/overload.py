@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from planlint.checks.rows import KINDS, leads, rows
+from planlint.checks.rows import KINDS, headed, leads, rows
 from planlint.people import Person
 from planlint.plan import Action, Location
 from planlint.reading import Reading
@@ -28,6 +29,7 @@ def check(
     share: int = 30,
     half_from: int = 7,
     leaders: int = 4,
+    oversight: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each person or post that leads too much; {name}, {count}, {all} and {others} tell how much.
 
@@ -35,8 +37,9 @@ def check(
     at_least:  so many actions are too many if they are also this share (per cent) of all that have a lead.
     half_from: so many are too many already if they are half of all.
     leaders:   a plan with fewer leads, groups among them, is a small school's, where one person leads much of all.
+    oversight: headings of columns for those who stand behind the lead in the next one.
     """
-    loads, led, known = _loads(reading, kinds)
+    loads, led, known = _loads(reading, kinds, oversight)
     if known < leaders:
         return
     for load in loads.values():
@@ -47,14 +50,18 @@ def check(
             yield Remark(Location(reading.plan.path), found=load.name, values=values)
 
 
-def _loads(reading: Reading, kinds: tuple[str, ...]) -> tuple[dict[str, _Load], int, int]:
+def _loads(
+    reading: Reading, kinds: tuple[str, ...], oversight: tuple[re.Pattern[str], ...]
+) -> tuple[dict[str, _Load], int, int]:
     """What each person leads or shares, by their key; how many actions have a lead at all; how many leads there are,
     groups and boards among them."""
     loads: dict[str, _Load] = {}
     known: set[str] = set()
     led = 0
     for action in rows(reading, kinds):
-        persons = [person for _, person in leads(reading, action)]
+        every = list(leads(reading, action))
+        doing = [p for block, p in every if not any(o.search(headed(action, block)) for o in oversight)]
+        persons = doing or [p for _, p in every]
         known.update(p.key for p in persons)
         first = [p for p in persons if p.leading] or persons
         led += bool(persons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planlint.plan import Row, Table
@@ -18,6 +19,7 @@ def check(
     answer: tuple[str, ...] = ("mitigation",),
     no_answer: str,
     themes: tuple[str, ...] = ("risks",),
+    extracts: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each risk with an empty cell among the roles it needs; one for a table with no answers at all.
 
@@ -25,10 +27,11 @@ def check(
     answer:    roles of which a table of risks has to have one.
     no_answer: the message for a table without.
     themes:    themes of sections in which a table is held to be one of risks although it has no answers.
+    extracts:  headings of what is shown in part here and kept elsewhere.
     """
     for section in reading.plan.walk():
         for table in (item for item in section.content if isinstance(item, Table)):
-            if _RISK not in table.roles():
+            if _RISK not in table.roles() or any(p.search(h) for p in extracts for h in table.location.trail):
                 continue
             if table.roles() & set(answer):
                 yield from _gaps(table, needs)

@@ -45,6 +45,21 @@ def tells_when(reading: Reading, text: str) -> bool:
     return False
 
 
+def headed_when(reading: Reading, action: Action) -> bool:
+    """Whether a heading above the action gives the month or term it falls in, or a day by which it is due.
+
+    The plan's own time, and the day of a meeting, are no such date.
+    """
+    period = reading.plan.period
+    for heading in action.location.trail:
+        for dated in find(heading, reading.calendar, period):
+            if dated.kind in _DAYS and dated.end and (dated.kind != "day" or dated.bound == "by"):
+                whole = period and dated.start and dated.start <= period.start and dated.end >= period.end
+                if not whole and not (period and dated.end < period.start):
+                    return True
+    return False
+
+
 def leads(reading: Reading, action: Action) -> Iterator[tuple[Block, Person]]:
     """Who leads an action, in the order of the cell, each with the block it stands in."""
     for block in action.blocks("lead"):

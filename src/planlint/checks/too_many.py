@@ -85,12 +85,13 @@ def _crowded(reading: Reading, most: int) -> Iterator[Remark]:
 
 
 def _main(section: Section) -> Iterator[Action]:
-    """Its actions, each with its sub-steps ("2.1a", "2.1.1") once."""
+    """Its actions, each with its sub-steps ("2.1a", "2.1.1") once; what is the same for several schools once."""
     seen: set[str] = set()
     for action in goals.acts(section):
         reference = action.text("reference").strip().rstrip("abcdefgh)")
         main = ".".join(reference.split(".")[:2])
-        if not action.blocks("action") or (main and main in seen):
+        text = " ".join(action.text("action").lower().split())
+        if not text or text in seen or (main and main in seen):
             continue
-        seen.add(main)
+        seen |= {main, text}
         yield action

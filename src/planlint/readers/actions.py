@@ -14,6 +14,7 @@ from planlint.readers.sections import Node
 from planlint.readers.tables import Layout
 from planlint.readers.themes import Themes, key
 
+_HEADED = ("lead", "deadline", "start")
 Held = dict[str, tuple[Block, ...]]
 _SPLIT = re.compile(r"\s+/\s+|\s*[;\n]\s*|\s+[–—-]\s+|,\s+(?=\S)|\s+(?=by\s)")
 
@@ -36,6 +37,7 @@ class Actions:
                     _, named = bullets.fields(block, self.columns, within=block.kind != "item")
                     self._add(node.holds, self._kept(named))
                 self._add(node.holds, self._kept(self._led_in(block)))
+            self._add(node.holds, self._said(node.heading))
             for layout, table in node.tables:
                 self._hold_table(node, layout, table)
             if node.goal:
@@ -76,6 +78,12 @@ class Actions:
     def _kept(self, named: Sequence[Field]) -> list[Field]:
         held = self.columns.parts.get("held", [])
         return [(role, b) for role, b in named if role in held and b.text.strip()]
+
+    def _said(self, heading: Block) -> list[Field]:
+        """Who leads and by when, where a heading says so behind its name: "Priority 1: Reading (lead: AB)"."""
+        rest, named = bullets.fields(heading, self.columns)
+        behind = rest is not None or (named and named[0][0] not in _HEADED)
+        return [(role, b) for role, b in self._kept(named) if behind and role in _HEADED]
 
     def _add(self, holds: Held, named: Sequence[Field]) -> None:
         for role, block in named:
