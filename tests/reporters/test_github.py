@@ -76,9 +76,7 @@ def test_no_name_or_text_can_end_a_property_or_begin_a_command() -> None:
 
 def test_a_failure_with_an_odd_name() -> None:
     report = Report(failures=(Failure("a,b:c.md", "a,b:c.md: is 50% there\nand not."),))
-    assert parsed(report) == [
-        ("error", {"file": "a,b:c.md", "title": "not read"}, "a,b:c.md: is 50% there and not.")
-    ]
+    assert parsed(report) == [("error", {"file": "a,b:c.md", "title": "not read"}, "a,b:c.md: is 50% there and not.")]
 
 
 def test_nothing_found_is_nothing_said() -> None:

@@ -72,7 +72,7 @@ def test_it_says_first_what_matters_most() -> None:
     said = text(tree.find(".//main"))
     assert "planlint judges wording, not merit" in said and "It gives no overall score" in said
     assert "The plan is silent on De-implement. It names Connect, and says no more of it" in said
-    assert "It speaks to the other one." in said
+    assert "It speaks to Use evidence." in said
     assert [text(heading) for heading in tree.xpath("//article//h2")] == [
         "To mend first", "What the board may ask", "The components", "Part by part", "How it was read",
     ]  # fmt: skip
@@ -103,6 +103,39 @@ def test_findings_stand_under_the_plans_own_headings() -> None:
         "Give a day, or a half-term and a year. "
         "Priority 1, row 3 (line 13) error There is no date for 'Start a reading hour'."
     )
+
+
+def test_what_is_said_of_a_rows_cells_stands_under_the_row() -> None:
+    row = Action({}, place("Priority 1, row 2", 12), "row")
+    plan = replace(PLAN, sections=(Section(Block("Reading", place()), 1, actions=(row,)),))
+    spot = place("Priority 1, row 2, Lead", 12, "Larkfield Schools improvement plan", "Reading")
+    cell = replace(FINDING, rule="plan/other", message="Other.", fix="Mend it.", location=spot)
+    whole = replace(FINDING, location=replace(spot, label="Priority 1, row 2"))
+    assert under(page(Report((PlanReport(plan, findings=(whole, cell)),))), "Reading") == (
+        "Reading Priority 1, row 2 (line 12) Start a reading hour · Head of English "
+        "error There is no date for 'Start a reading hour'. Give a day, or a half-term and a year. "
+        "error Lead: Other. Mend it."
+    )
+
+
+def test_what_comes_in_many_places_is_told_once() -> None:
+    rule = replace(RULE, id="plan/other", message="'{found}' is vague.")
+    found = [
+        replace(FINDING, rule="plan/other", message=f"'{words}' is vague.", fix="Mend it.", location=place(label))
+        for words, label in (
+            ("Soon", "Priority 1, row 1, Date"), ("Later", "Priority 1, row 2, Date"),
+            ("Soon", "Priority 1, row 3, Date"), ("Soon", "Priority 2, row 1, Date"),
+            ("Soon", "Priority 2, row 4, Date"),
+        )
+    ]  # fmt: skip
+    tree = page(replace(with_findings(*found), rules=(rule,)))
+    assert under(tree, "In many places") == (
+        "In many places error '…' is vague. 5 places, under “Date” Mend it. "
+        "Soon Priority 1, row 1, row 3; Priority 2, row 1, row 4 Later Priority 1, row 2"
+    )
+    assert under(tree, "Part by part").count("is vague") == 1
+    few = page(replace(with_findings(*found[1:]), rules=(rule,)))
+    assert "In many places" not in text(few)
 
 
 def test_what_is_said_of_a_component_is_not_said_again_part_by_part() -> None:

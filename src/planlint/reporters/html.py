@@ -16,7 +16,7 @@ from markupsafe import Markup
 from planlint import __version__
 from planlint.plan import Plan
 from planlint.report import DECLARED, PlanReport, Report
-from planlint.reporters import html_first, html_helix, html_load, html_parts
+from planlint.reporters import html_again, html_first, html_helix, html_load, html_parts
 from planlint.reporters.describe import count, describe_plan
 from planlint.reporters.places import place
 from planlint.reporters.plain import one_line, shorten
@@ -89,13 +89,14 @@ def _view(number: int, report: PlanReport, rules: Mapping[str, Rule]) -> dict[st
     strands = html_parts.components(report, rules)
     shown = [part for coverage in report.coverage for part in coverage.components]
     plan = report.plan
+    again, told = html_again.again(html_parts.others(report), rules)
     return {
         "number": number, "id": f"p{number}", "report": report,
         "plan": plan, "title": title(plan), "about": describe_plan(plan),
         "strands": strands, "levels": html_parts.by_level(strands),
         "drawings": [d for upright in (False, True) if (d := html_helix.draw(shown, upright))],
         "fixes": html_first.fixes(report, rules), "questions": html_first.questions(report, rules),
-        "parts": html_parts.parts(report), "charts": html_load.charts(report),
+        "again": again, "parts": html_parts.parts(report, told), "charts": html_load.charts(report),
         "tally": tally(Counter(f.severity for f in html_parts.audible(report))),
         "quiet": [f for f in report.findings if f.suppressed], "unread": _unread(plan),
     }  # fmt: skip

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from planlint.plan import Plan
 from planlint.report import HalfTerm, Load, PlanReport
+from planlint.reporters.html_again import together
 from planlint.reporters.plain import one_line, shorten
 
 LEADS = 12
@@ -82,9 +83,5 @@ def which(actions: Iterable[int], plan: Plan) -> str:
     """The actions by the plan's own labels, what they have in common told once: "Priority 1, row 2, row 4"."""
     known = plan.actions
     labels = list(filter(None, (one_line(known[number].location.label) for number in actions)))
-    told = []
-    for above, members in groupby((label.rpartition(", ") for label in labels[:ROWS]), key=lambda parts: parts[0]):
-        rows = ", ".join(parts[2] for parts in members)
-        told.append(f"{above}, {rows}" if above else rows)
     more = f" and {len(labels) - ROWS} more" if len(labels) > ROWS else ""
-    return "; ".join(told) + more
+    return together(labels[:ROWS]) + more

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from planlint.plan import Location
 from planlint.report import DECLARED, LEVELS, Component, Evidence, Finding, PlanReport
@@ -45,12 +45,21 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A finding, the cell of the row that it is about, and what to do, which is told once a page."""
+
+    finding: Finding
+    cell: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in a part with its findings; the words there if no finding quotes them. A fix is told once a page."""
+    """A place in a part, a row as a whole, with its findings; the words there if no finding quotes them."""
 
     place: str
     context: str
-    findings: list[tuple[Finding, str]] = field(default_factory=list)
+    findings: list[Said] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +114,25 @@ def _set_aside(component: Component, shown: Evidence | None) -> Iterator[Passage
             yield _passage(evidence, ASIDE)
 
 
-def parts(report: PlanReport) -> list[Part]:
-    """The parts of the plan that something was found in besides its components, in reading order, the whole first."""
+def others(report: PlanReport) -> list[Finding]:
+    """The findings on anything but the components."""
     about = {f"{coverage.model}/{part.id}" for coverage in report.coverage for part in coverage.components}
+    return [finding for finding in audible(report) if finding.rule not in about]
+
+
+def parts(report: PlanReport, told: Container[str] = ()) -> list[Part]:
+    """The parts of the plan that something was found in besides its components, in reading order, the whole first.
+
+    told: rules that are told of elsewhere.
+    """
+    rows = frozenset(one_line(action.location.label) for action in report.plan.actions)
     found: dict[tuple[str, ...], Part] = {(): Part(WHOLE, ())}
     explained: set[str] = set()
-    for finding in audible(report):
-        if finding.rule not in about:
+    for finding in others(report):
+        if finding.rule not in told:
             trail = _trail(finding.location, report)
             part = found.setdefault(trail, Part(trail[-1] if trail else WHOLE, trail[:-1]))
-            _add(part, finding, "" if finding.rule in explained else finding.fix)
+            _add(part, finding, "" if finding.rule in explained else finding.fix, rows)
             explained.add(finding.rule)
     return [part for part in found.values() if part.spots]
 
@@ -126,14 +144,18 @@ def _trail(location: Location, report: PlanReport) -> tuple[str, ...]:
     return headings[1:] if len(headings) > 1 and headings[0] == title else headings
 
 
-def _add(part: Part, finding: Finding, fix: str) -> None:
-    where = place(finding.location)
+def _add(part: Part, finding: Finding, fix: str, rows: Container[str]) -> None:
+    spot, cell = finding.location, ""
+    row, _, column = one_line(spot.label).rpartition(", ")
+    if row in rows:
+        spot, cell = replace(spot, label=row), column
+    where = place(spot)
     where = where[:1].upper() + where[1:]
     if not part.spots or part.spots[-1].place != where:
         context = _context(finding)
         known = any(spot.context == context for spot in part.spots)
         part.spots.append(Spot(where, "" if known else context))
-    part.spots[-1].findings.append((finding, fix))
+    part.spots[-1].findings.append(Said(finding, cell, fix))
 
 
 def _context(finding: Finding) -> str:
