@@ -47,6 +47,7 @@ _FORMS: dict[str, Form] = {
     "event": _plain_kind("relative"),
     "phrase": _plain_kind("relative"),
     "within": _plain_kind("relative"),
+    "length": _plain_kind("relative"),
     "vague": _plain_kind("vague"),
     "frequency": _plain_kind("recurrence"),
     "count": _plain_kind("recurrence"),

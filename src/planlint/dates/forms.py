@@ -14,6 +14,7 @@ from planlint.dates.names import key
 
 WORD_NEXT = re.compile(r"\s+[a-z]")  # a noun follows that the number or name may belong to
 _CENTURY = 2000
+_RECENT = 20  # 10/25 is a month of a year from 2020 on
 _LONGEST = 12  # years; a longer "2013-2040" is no plan's period
 
 
@@ -28,6 +29,7 @@ class Mark:
     holiday: it is a break, so that "by" it means the last school day before it.
     eve:    it is already the last day before something, so that "before" takes nothing off.
     head:   where the words in front of it that belong to it begin.
+    either: the day of a month that it may be as well ("June 30"), if the year it names is far from the plan's.
     effect: which part of the span is meant ("end", "begin", "middle", "week", "week_end", "before").
     """
 
@@ -43,6 +45,7 @@ class Mark:
     holiday: bool = False
     eve: bool = False
     head: int = 0
+    either: Callable[[int], Span | None] | None = None
     bound: Bound = ""
     effect: str = ""
 
@@ -107,8 +110,12 @@ def numeric(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | No
 
 
 def shortday(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | None:
-    """15/09 in a date column; 25/26 there is a school year."""
+    """15/09 in a date column; 25/26 there is a school year, and 10/25 a month."""
     first, second = int(match["sd_d"]), int(match["sd_m"])
+    if second > 12 and 1 <= first <= 12 and second >= _RECENT:
+        mark = mark_of(match, "month")
+        mark.span, mark.year = month_in(first), _CENTURY + second
+        return mark
     if second > 12:
         return school_years(match, _CENTURY + first, second, calendar)
     return _numbered_day(mark_of(match, "day"), first, second, None)
@@ -157,6 +164,8 @@ def monthyear(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | 
     mark = mark_of(match, "month")
     mark.span = month_in(calendar.words.months[key(match["my_m"])])
     mark.year = full_year(match["my_y"] or match["my_y2"])
+    if match["my_y2"] and not match["my_s"] and match["my_y2"].isdigit():
+        mark.either = day_in(calendar.words.months[key(match["my_m"])], int(match["my_y2"]))
     return mark
 
 

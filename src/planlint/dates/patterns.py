@@ -20,7 +20,7 @@ _PROSE = (
 # Further forms that mean a date only in a cell that holds nothing but times.
 _COLUMN = (
     "iso numeric daymonth monthday monthyear break phrase festival landmark frequency count"
-    " season half columnhalf numbered columnterm academic shortacademic plurals within vague event quarter"
+    " season half columnhalf numbered columnterm academic shortacademic plurals within length vague event quarter"
     " bare month shortday planyear week year"
 )
 
@@ -66,7 +66,7 @@ def _plain(data: Mapping[str, Any], short: str) -> dict[str, str]:
     firm = r"(?<![\d][.,:/])(?<!\d)(?<![£$#])"
     tail = r"(?![\w%]|[.:/,-]\d)"
     return {
-        "iso": rf"{firm}(?P<iso_y>{_Y4})-(?P<iso_m>\d\d)-(?P<iso_d>\d\d)(?!\d)",
+        "iso": rf"{firm}(?P<iso_y>{_Y4})(?P<iso_s>[-/])(?P<iso_m>\d\d)(?P=iso_s)(?P<iso_d>\d\d)(?!\d)",
         "numeric": rf"{firm}(?P<more>\d{{1,2}}\s*[-&]\s*)?(?P<num_d>\d{{1,2}})(?P<sep>[/.-])"
         rf"(?P<num_m>\d{{1,2}})(?P=sep)(?P<num_y>{_Y4}|[2-4]\d){tail}",
         "daymonth": rf"{firm}{weekday}(?P<days>{day}(?:{_AND}{day})*)\s*(?:of\s+|[-/.]\s*)?(?P<dm_m>{month})\.?"
@@ -90,7 +90,7 @@ def _terms(data: Mapping[str, Any], year: str) -> dict[str, str]:
     half, term = any_of(data["half_words"]), any_of(data["term_words"])
     holiday = any_of(data["holiday_words"])
     first = rf"(?:(?P<ord>{any_of(data['ordinals'])})[\s-]+(?:{half})\s+(?:of\s+)?(?:the\s+)?)?"
-    number = r"(?P<half_a>[12])(?![\d%])(?:\s*[-/&+,]\s*(?P<half_b>[12])(?!\d))?"
+    number = r"(?P<half_a>[12])(?![\d%])(?:\s*(?:[-/&+,]|and|to)\s*(?P<half_b>[12])(?!\w))?"
     letter = r"(?P<half_l>[ab])\b(?:\s*[-/&+]\s*(?P<half_m>[ab])\b)?"
     ordinal = rf"(?P<ord_2>{any_of(data['ordinals'])})\s+{half}"
     spec = rf"(?:[\s,(-]*(?:{half}[\s-]*)?(?:{number}(?:\s*{half})?|(?<=\s){letter})|[\s,(]*{ordinal})"
@@ -110,7 +110,7 @@ def _terms(data: Mapping[str, Any], year: str) -> dict[str, str]:
         "half": rf"(?:{any_of(data['numbered_halves'])})(?P<hlf_s>[\s-]*){_several('hlf', half)}{dated('hlf_y')}",
         "columnhalf": rf"(?:{any_of(data['column_halves'])}|(?P<col_l>{any_of(letters)}))\s?(?P<col_a>[1-6])(?!\w|\.\d)"
         rf"{dated('col_y')}",
-        "numbered": _numbered(any_of(data["term_words"]), "trm", year),
+        "numbered": _numbered(any_of(data["numbered_terms"]), "trm", year),
         "columnterm": _numbered(any_of(data["column_terms"]), "ct", year),
         "academic": rf"(?<![\d/.])(?P<ay_w>{ay}[\s:]*(?:of\s+)?)?(?P<ay_a>{_Y4})\s*(?:[-/]|\bto\b)\s*"
         rf"(?P<ay_b>{_Y4}|\d\d?)(?![\w%]|[-/.]\d)"
@@ -137,8 +137,9 @@ def _vague(data: Mapping[str, Any]) -> dict[str, str]:
     relative = data["relative"]
     number = rf"(?:\d{{1,3}}(?:\s*-\s*\d{{1,3}})?|{any_of(data['numbers'])})"
     return {
-        "phrase": rf"{any_of(relative['phrases'])}(?![\w])",
+        "phrase": rf"{any_of(relative['phrases'])}(?!\w)(?!(?<=term)\s*[1-6]\b)",
         "within": rf"{any_of(relative['within'])}\s+{number}\s+{any_of(relative['units'])}(?!\w)",
+        "length": rf"{number}\s*{any_of(relative['units'])}(?!\w)",
         "vague": rf"{any_of(data['vague'])}(?!\w)",
         "event": rf"{any_of(data['events'])}(?!\w)",
         "week": rf"(?:(?P<wk>{any_of(data['week_words'])})|{any_of(data['day_words'])})"

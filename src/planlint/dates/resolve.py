@@ -15,6 +15,7 @@ from planlint.plan import Period
 _APART = 14  # characters that may stand between two dates of one range or list
 _YEAR = 370  # days
 _BEFORE = 3  # a day before the plan's beginning is as far as three after its end: plans look forward
+_FAR = 2  # years from the plan's own: "June 30" in a plan of 2025-26 is a day
 _RANGES = frozenset({"day", "month", "term", "half-term", "year"})
 
 
@@ -79,6 +80,8 @@ def _anchor(marks: Iterable[Mark], calendar: Calendar, period: Period | None) ->
 def _spans(marks: Sequence[Mark], joins: Sequence[str], calendar: Calendar, anchor: Span | None) -> list[Span | None]:
     spans: list[Span | None] = []
     for index, mark in enumerate(marks):
+        if mark.either and mark.year and anchor and not _near(mark.year, anchor):
+            mark.kind, mark.span, mark.year = "day", mark.either, None
         if mark.count:
             spans.append(_plan_years(mark.count, anchor))
         elif mark.year and mark.span:
@@ -87,6 +90,10 @@ def _spans(marks: Sequence[Mark], joins: Sequence[str], calendar: Calendar, anch
             before = spans[index - 1] if index and joins[index - 1] else None
             spans.append(_undated(mark, before, _stated_after(marks, joins, index), anchor))
     return spans
+
+
+def _near(year: int, anchor: Span) -> bool:
+    return anchor[0].year - _FAR <= year <= anchor[1].year + _FAR
 
 
 def _stated_after(marks: Sequence[Mark], joins: Sequence[str], index: int) -> Span | None:
