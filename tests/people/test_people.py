@@ -41,6 +41,11 @@ def kinds(text: str) -> list[str]:
         ("HoS x2", ["role+ head of school"]),
         ("Maths and English leads", ["role+ maths and english lead"]),
         ("T&L lead", ["role t&l lead"]),
+        ("Asst. Head", ["role assistant headteacher"]),
+        ("Ass. Principal", ["role assistant principal"]),
+        ("Dep Head", ["role deputy headteacher"]),
+        ("SRO: CEO", ["role chief executive"]),
+        ("Reading Lead – KT", ["role KT"]),
     ],
 )
 def test_posts(text: str, expected: list[str]) -> None:
@@ -57,6 +62,7 @@ def test_posts(text: str, expected: list[str]) -> None:
         ("R. Okafor", "r okafor"),
         ("R Okafor", "r okafor"),
         ("Rachel Okafor", "rachel okafor"),
+        ("Dr Rachel Eze", "rachel eze"),
         ("Revd T. Hale", "t hale"),
         ("Dr N. O'Neill", "n oneill"),
         ("Siân Pryce-Jones", "siân pryce jones"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from planlint.people.words import Words, fold
 
-_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(?<=\w)\s+[–—-]\s+([A-Z]{2,4})(?=\s*(?:$|[;,\n]))")
 _PLACE = 2  # words in a subject or place
 _WORD = re.compile(r"\w")
 
@@ -29,7 +29,7 @@ def pieces(text: str, words: Words, anybody: Callable[[str], bool]) -> Iterator[
     found = [piece for hard in _cut(bare, words) for piece in _soft(bare, hard, words, anybody)]
     for bracket in _BRACKETS.finditer(text):
         owner = max((p for p in found if p.start <= bracket.start()), key=lambda p: p.start, default=None)
-        inside = (bracket[1] or bracket[2] or "").strip()
+        inside = (bracket[1] or bracket[2] or bracket[3] or "").strip()
         if owner is None:
             found.insert(0, Piece(bracket.start() + 1, bracket.end() - 1))
         else:

@@ -106,5 +106,5 @@ def _name(data: Mapping[str, Any]) -> re.Pattern[str]:
     surname = rf"{particle}(?:O['’]|Mc|Mac|D['’])?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)?"
     initials = r"(?:[A-Z]\.\s?(?:[A-Z]\.?\s?)*|[A-Z]\s)"
     return re.compile(
-        rf"(?:{title}(?:{initials})?{surname}|{initials}{surname}|[A-Z][a-zà-ÿ]+\s+(?:[A-Z]\.?\s+)?{surname})(?!\w)"
+        rf"(?:{title}(?:{initials}|[A-Z][a-zà-ÿ]+\s+)?{surname}|{initials}{surname}|[A-Z][a-zà-ÿ]+\s+(?:[A-Z]\.?\s+)?{surname})(?!\w)"
     )
