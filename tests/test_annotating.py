@@ -42,6 +42,7 @@ def test_each_finding_is_a_comment_and_one_at_the_top_tells_of_coverage(copy: Pa
     assert "judges wording, not merit" in found[0][1]
     assert "Develop expertise" in found[0][1]
     assert any("(actions/vague-deadline)" in text for _, text in found[1:])
+    assert any(text.startswith("Error, page footer: 'Insert date of board approval here'") for _, text in found)
 
 
 def test_parts_without_comments_keep_their_bytes(copy: Path) -> None:
@@ -94,6 +95,31 @@ def test_comments_and_changes_of_people_stay() -> None:
     assert len(list(root.iter(W + "ins"))) == 1
     starts = [m.get(W + "id") for m in root.iter(W + "commentRangeStart")]
     assert len(starts) == len(set(starts)) == 2
+
+
+def test_comments_on_one_paragraph_keep_their_order() -> None:
+    document = docx.Document()
+    document.add_paragraph("First.", "Title")
+    out = io.BytesIO()
+    document.save(out)
+    data = annotating.annotate("p.docx", out.getvalue(), [Note(None, ("All.",)), Note("body/p[1]", ("This.",))])
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    for mark in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert [m.get(W + "id") for m in root.iter(W + mark)] == ["0", "1"]
+    assert [text for _, text in commented(data)] == ["All.", "This."]
+
+
+def test_what_is_said_of_a_row_stands_where_it_can_be_seen() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "Reading"
+    table.cell(1, 2).text = "Ongoing"
+    out = io.BytesIO()
+    document.save(out)
+    data = annotating.annotate("p.docx", out.getvalue(), [Note("body/tbl[1]/tr[2]", ("Say who.",))])
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    (mark,) = root.iter(W + "commentRangeStart")
+    assert "".join(mark.getparent().itertext()) == "Ongoing"
 
 
 @pytest.mark.parametrize("part", ["body/p[99]", "header1/p[1]", "nonsense", "body/tbl[1]/tr[1]/tc[1]/p[1]"])

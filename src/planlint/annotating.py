@@ -98,8 +98,15 @@ class _Writer:
             return next(self._paragraphs(self.document), None)
         if found.tag == self.w + "p":
             return found
-        inner = next(self._paragraphs(found), None)
-        return inner if inner is not None else next(self._paragraphs(self.document), None)
+        inner = list(self._paragraphs(found))
+        seen = (p for p in inner if not self._hidden(p) and any(t.text for t in p.iter(self.w + "t")))
+        return next(seen, next(iter(inner or self._paragraphs(self.document)), None))
+
+    def _hidden(self, paragraph: etree._Element) -> bool:
+        """Whether it stands in a cell that goes on from the row above, of which Word shows nothing."""
+        cell = next(paragraph.iterancestors(self.w + "tc"), None)
+        merge = cell.find(f"{self.w}tcPr/{self.w}vMerge") if cell is not None else None
+        return merge is not None and merge.get(self.w + "val", "continue") == "continue"
 
     def _paragraphs(self, element: etree._Element) -> Iterator[etree._Element]:
         """The paragraphs of the body below an element, those in text boxes and deleted ones aside."""
@@ -135,8 +142,9 @@ class _Writer:
 
     def _mark(self, paragraph: etree._Element, number: str) -> None:
         """Put the comment's range round the paragraph's text, and its reference at the end."""
-        start = self._element("commentRangeStart", number)
-        paragraph.insert(1 if len(paragraph) and paragraph[0].tag == self.w + "pPr" else 0, start)
+        front = (self.w + "pPr", self.w + "commentRangeStart")
+        place = next((n for n, child in enumerate(paragraph) if child.tag not in front), len(paragraph))
+        paragraph.insert(place, self._element("commentRangeStart", number))
         paragraph.append(self._element("commentRangeEnd", number))
         run = etree.SubElement(paragraph, self.w + "r")
         run.append(self._element("commentReference", number))

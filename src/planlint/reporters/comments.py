@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from planlint.report import Coverage, Finding, PlanReport
 from planlint.reporters.describe import count
+from planlint.reporters.places import place
 from planlint.reporters.plain import one_line
 
 MARKS = {"addressed": "✓", "mentioned": "~", "absent": "✗"}
+_HOLD = ("body", "footnotes", "endnotes")
 CAVEAT = "planlint judges wording, not merit: whether the plan says a thing, not whether it is wise, true or enough."
 
 
@@ -32,7 +34,13 @@ def notes(report: PlanReport) -> tuple[Note, ...]:
         top += _told(finding)
     if not components and not shown:
         top.append("Nothing else to say about this plan.")
-    return (Note(None, tuple(top)), *(Note(f.location.part, tuple(_told(f))) for f in placed))
+    return (Note(None, tuple(top)), *(Note(f.location.part, tuple(_told(f, _elsewhere(f)))) for f in placed))
+
+
+def _elsewhere(finding: Finding) -> str:
+    """Where it stands, if that is no part of the file that can hold a comment, such as a page's footer."""
+    part = finding.location.part or ""
+    return "" if part.split("/")[0] in _HOLD else place(finding.location)
 
 
 def _coverage(coverage: Coverage) -> list[str]:
@@ -44,9 +52,9 @@ def _coverage(coverage: Coverage) -> list[str]:
     return lines
 
 
-def _told(finding: Finding) -> list[str]:
+def _told(finding: Finding, where: str = "") -> list[str]:
     return [
-        f"{finding.severity.capitalize()}: {one_line(finding.message)}",
+        f"{finding.severity.capitalize()}{f', {where}' if where else ''}: {one_line(finding.message)}",
         f"To mend it: {one_line(finding.fix)}",
         f"({finding.rule})",
     ]
