@@ -1,8 +1,10 @@
 """Plans to start from: read the same in every form, and asked to be filled in."""
 
 import datetime
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from planlint import readers, starting, vocabulary
@@ -47,6 +49,15 @@ def test_as_it_stands_it_is_asked_to_be_filled_in_and_addresses_nothing(
     told = capsys.readouterr().out
     assert "holds a place open" in told
     assert "✓ addressed" not in told
+
+
+def test_word_has_room_for_a_table_of_actions() -> None:
+    document = docx.Document(io.BytesIO(starting.word(starting.outline("trust", DAY, WORDS))))
+    page = document.sections[0]
+    assert page.page_width > page.page_height
+    room = page.page_width - page.left_margin - page.right_margin
+    for table in document.tables:
+        assert sum(column.width for column in table.columns) == pytest.approx(room, abs=20_000)  # half a millimetre
 
 
 def test_the_bytes_are_the_same_each_time() -> None:

@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -15,6 +16,7 @@ from planlint.vocabulary import Vocabulary
 _SPRING = 4  # from April on people write the plan of the next school year
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 _REF = "Ref"
+_WIDTH, _MARGIN, _NUMBER = 257, 20, 14  # millimetres: of a page's text, around it, of a column of numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +107,47 @@ def word(plan: Outline) -> bytes:
     document.core_properties.title = plan.title
     document.core_properties.author = ""
     document.core_properties.created = document.core_properties.modified = datetime.datetime(*_EPOCH)
+    _lay_out(document)
     document.add_heading(plan.title, 0)
     for part in plan.parts:
         document.add_heading(part.heading, 1)
         for line in part.lines:
             document.add_paragraph(line, "List Bullet")
         if part.table:
-            table = document.add_table(len(part.table), len(part.table[0]), "Table Grid")
-            for row, texts in zip(table.rows, part.table, strict=True):
-                for cell, text in zip(row.cells, texts, strict=True):
-                    cell.text = text
-            for cell in table.rows[0].cells:
-                cell.paragraphs[0].runs[0].bold = True
+            _add_table(document, part.table)
     out = io.BytesIO()
     document.save(out)
     return _undated(out.getvalue())
+
+
+def _lay_out(document: Any) -> None:
+    """A4 on its side: a table of actions has eight columns."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    page = document.sections[0]
+    page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(_WIDTH + 2 * _MARGIN), Mm(210)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(_MARGIN)
+
+
+def _add_table(document: Any, rows: Sequence[Sequence[str]]) -> None:
+    from docx.oxml import OxmlElement
+    from docx.shared import Mm
+
+    table = document.add_table(len(rows), len(rows[0]), "Table Grid")
+    table.autofit = False
+    number = _NUMBER if rows[0][0] == _REF else 0
+    rest = (_WIDTH - number) / (len(rows[0]) - bool(number))
+    widths = [Mm(number or rest), *(Mm(rest) for _ in rows[0][1:])]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row, texts in zip(table.rows, rows, strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.text, cell.width = text, width
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
 
 
 def _undated(data: bytes) -> bytes:
