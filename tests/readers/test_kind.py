@@ -21,11 +21,23 @@ from planlint.readers.kind import kind, scope
         ("Implementation plan: reading fluency", 6, "implementation-plan"),
         ("Our plan on a page", 0, "summary"),
         ("Elm Road", 6, "action-plan"),
+        ("Leadership agenda, 3 November", 6, "other"),
+        ("Minutes of the standards committee", 12, "other"),
+        ("Attendance policy", 0, "other"),
+        ("Wellbeing charter", 0, "other"),
+        ("Behaviour policy improvement plan", 0, "action-plan"),
+        ("Project charter: reading", 0, "implementation-plan"),
+        ("School improvement handbook", 0, "strategy"),
         ("Elm Road", 0, "other"),
     ],
 )
 def test_the_name_or_else_the_rows_tell_the_kind(title: str, rows: int, expected: str) -> None:
     assert kind(title, (), "elm.docx", "", rows, 2000, WORDS) == expected
+
+
+def test_what_is_no_plan_is_told_by_the_title_alone() -> None:
+    opening = "This plan goes with our attendance policy."
+    assert kind("Elm Road", (), "elm.docx", opening, 6, 2000, WORDS) == "action-plan"
 
 
 def test_the_file_name_tells_it_where_the_title_does_not() -> None:

@@ -33,6 +33,7 @@ def check(
     shortest: int = 0,
     small: int = 0,
     promised_by: tuple[str, ...] = (),
+    noted_in: tuple[str, ...] = (),
 ) -> Iterator[Remark]:
     """One remark for a plan that nowhere says it; else one for each row with an empty cell in its column.
 
@@ -50,6 +51,7 @@ def check(
                 cells are not looked at.
     shortest:   plans of fewer words and without actions are left alone.
     small:      in plans of fewer words it is only a note.
+    noted_in:   kinds of plan in which it is only a note.
     promised_by: roles of columns; a plan whose tables of actions have none of them is on a form that asks for neither
                 people nor days, of which other rules speak; it is left alone.
     """
@@ -72,7 +74,7 @@ def check(
         yield Remark(at, named.quote, named.sentences[0].text, severity="note", message=named_elsewhere)
     else:
         message = half if filled and len(offering) >= _FEWEST else None
-        severity: Severity | None = "note" if reading.plan.words < small else None
+        severity: Severity | None = "note" if reading.plan.words < small or reading.plan.kind in noted_in else None
         yield Remark(Location(reading.plan.path), severity=severity, message=message)
 
 

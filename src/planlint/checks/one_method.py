@@ -24,6 +24,7 @@ def check(
     cues: Cues,
     others: Cues,
     alone: Cues = NO_CUES,
+    core: Cues = NO_CUES,
     single: str = "",
     not_in: tuple[str, ...] = (),
     kinds: tuple[str, ...] = KINDS,
@@ -31,6 +32,7 @@ def check(
     """One remark for each goal with at least two actions that all have one of the cues and none of the others.
 
     cues:   the one way, in an action's own words. others: other ways, anywhere in the goal's rows.
+    core:   cues of which at least one action of the goal has to have one, if any are given.
     alone:  cues that make an action of the one way worth a note by itself, if no other action takes its subject up,
     single: with this message.
     not_in: themes of sections that are left alone. kinds: the kinds of plan in which rows are promised.
@@ -48,7 +50,8 @@ def check(
     for group in _groups(reading, every):
         if len(group) <= _FEW and any(has(a, others, _WAYS) for a in group):
             told |= {id(a) for a in group}
-        if len(group) > 1 and all(any(a is b for b in only) for a in group):
+        trains = core == NO_CUES or any(has(a, core) for a in group)
+        if trains and len(group) > 1 and all(any(a is b for b in only) for a in group):
             told |= {id(a) for a in group}
             yield _remark(group[0], {"count": str(len(group))})
     for action in only:
@@ -77,6 +80,4 @@ def _taken_up(action: Action, every: Sequence[Action]) -> bool:
     """Whether another action is about the same thing, by words that few actions have."""
     said = [content_words(other.summary) for other in every]
     seldom = {word for word in content_words(action.text(ACTION)) if sum(word in words for words in said) <= _SELDOM}
-    return any(
-        len(seldom & words) >= _SHARED for other, words in zip(every, said, strict=True) if other is not action
-    )
+    return any(len(seldom & words) >= _SHARED for other, words in zip(every, said, strict=True) if other is not action)

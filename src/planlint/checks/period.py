@@ -20,12 +20,14 @@ def check(
     kinds: tuple[str, ...],
     rolling: tuple[re.Pattern[str], ...] = (),
     shortest: int = 0,
+    noted_in: tuple[str, ...] = (),
 ) -> Iterator[Remark]:
     """One remark on a plan without a period.
 
     kinds:    the kinds of plan that have one.
     rolling:  what a plan says that has no end on purpose.
     shortest: plans of fewer words and without actions are left alone.
+    noted_in: kinds of plan in which it is only a note: a model of how a trust works may have no end.
     """
     plan = reading.plan
     if plan.period or plan.kind not in kinds or (plan.words < shortest and not plan.actions):
@@ -35,4 +37,4 @@ def check(
         return
     texts = (block.text for block in (*plan.meta, *plan.aside, *plan.blocks()))
     if not any(pattern.search(text) for text in texts for pattern in rolling):
-        yield Remark(Location(plan.path))
+        yield Remark(Location(plan.path), severity="note" if plan.kind in noted_in else None)

@@ -60,12 +60,19 @@ def _total(reading: Reading, cell: Cell, above: Sequence[Cell], column: Column, 
     known = [part for part in parts if part is not None]
     if len(known) < _LEAST or len(known) != len(parts) or any(p.unit != said.unit for p in known):
         return
-    added = sum(part.value for part in known)
-    if said.unit == "percent" or abs(added - said.value) <= max(1.0, 0.005 * abs(added)):
+    values = [part.value for part in known]
+    added = sum(values)
+    if said.unit == "percent" or _is_sum(values, said.value) or max(values) > said.value >= 0:
         return
     block: Block = cell.blocks[0]
-    values = {"said": said.text.strip(), "sum": f"{added:,.10g}", "label": column.heading or label}
-    yield Remark(block.location, said.text.strip(), " ".join(block.text.split()), values)
+    told = {"said": said.text.strip(), "sum": f"{added:,.10g}", "label": column.heading or label}
+    yield Remark(block.location, said.text.strip(), " ".join(block.text.split()), told)
+
+
+def _is_sum(values: Sequence[float], said: float) -> bool:
+    """Whether they add up, or the last of them do, or all of them with their own sums among them."""
+    sums = [sum(values[-count:]) for count in range(_LEAST, len(values) + 1)]
+    return any(abs(added - said) <= max(1.0, 0.005 * abs(added)) for added in (*sums, sum(values) / 2))
 
 
 def _only(reading: Reading, cell: Cell) -> Figure | None:

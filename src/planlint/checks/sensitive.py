@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from planlint.language import Span
-from planlint.people import roster
+from planlint.people import people
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark
+
+_FULL = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+")  # a first name and a surname
 
 
 def check(
@@ -29,9 +31,7 @@ def check(
     not_in:     themes of sections that are left out.
     roles:      roles whose cells name people for another reason.
     """
-    people = [alias.partition(":")[2] for alias in roster(reading.plan, reading.vocabulary).who if alias[:4] == "name"]
-    full = [re.escape(name) for name in people if " " in name]
-    known = re.compile(rf"\b(?:{'|'.join(full)})\b", re.IGNORECASE) if full else None
+    known = _named(reading, roles)
     patterns = (*names, known) if known else names
     leads = {id(b) for a in reading.plan.actions for role in roles for b in a.fields.get(role, ())}
     spared = [span for hit in reading.hits(except_for) for span in hit.own]
@@ -48,3 +48,11 @@ def check(
             who = Span(span.block, person.start(), person.end())
             told.append(who)
             yield Remark(who.location, who.text, around.text, values={"matter": " ".join(span.text.split())})
+
+
+def _named(reading: Reading, roles: tuple[str, ...]) -> re.Pattern[str] | None:
+    """The full names of those who lead, support or watch an action; None if there are none."""
+    texts = {b.text for a in reading.plan.actions for role in roles for b in a.fields.get(role, ())}
+    found = (p for text in sorted(texts) for p in people(text, reading.roster, reading.vocabulary))
+    full = {m[0] for p in found if p.kind == "person" and (m := _FULL.match(p.text))}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(full)))})\b") if full else None

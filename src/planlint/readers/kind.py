@@ -23,10 +23,12 @@ def kind(
 
     actions: how many have a place for a lead or a deadline: a strategy that promises rows is read as an action plan.
     """
-    names: Mapping[str, Sequence[str]] = vocabulary.part("kinds").get("names", {})
+    every: Mapping[str, Sequence[str]] = vocabulary.part("kinds").get("names", {})
+    names = {meaning: listed for meaning, listed in every.items() if meaning != "other"}
     fronts = [b.text for b in meta if len(b.text) < 120]
-    for text in (title, " ".join(fronts), words(PurePath(path).stem), opening):
-        found = named(text, names)
+    stem = words(PurePath(path).stem)
+    for text in (title, " ".join(fronts), stem, opening):
+        found = named(text, every if text in (title, stem) else names)
         if found in ("strategy", "summary") and actions >= (_ROWS * 2 if text == title else _ROWS):
             return "action-plan"
         if found:
