@@ -30,6 +30,18 @@ def test_a_rhythm_is_only_a_note_and_needs_no_end_if_a_check_is_dated():
     assert findings(RULE, plan.format("| Hear readers | AHT | Weekly | Head, 11 December 2026 |\n")) == []
 
 
+def test_what_waits_for_an_occasion_that_the_row_names_needs_no_day():
+    row = {**_row("As needed"), "Action": "Meet both families after each falling-out"}
+    assert row_findings(RULE, row, _row("July 2027")) == []
+
+
+@pytest.mark.parametrize(
+    "when", ["Mon/Wed/Fri", "Tues", "x4", "6 weeks", "Done", "Now", "Same day", "Every lesson", "wkly"]
+)
+def test_weekdays_lengths_and_what_is_done_or_begins_at_once_are_left_alone(when):
+    assert row_findings(RULE, _row(when), _row("July 2027")) == []
+
+
 def test_what_comes_round_begins_and_ends_with_a_plan_that_says_its_own_time():
     assert row_findings(RULE, _row("Weekly"), _row("July 2027")) == []
     assert row_findings(RULE, _row("Ongoing", Monitoring="Head, half-termly"), _row("July 2027")) == []

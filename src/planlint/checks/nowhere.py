@@ -34,6 +34,7 @@ def check(
     small: int = 0,
     promised_by: tuple[str, ...] = (),
     noted_in: tuple[str, ...] = (),
+    closed_by: tuple[str, ...] = (),
 ) -> Iterator[Remark]:
     """One remark for a plan that nowhere says it; else one for each row with an empty cell in its column.
 
@@ -51,6 +52,7 @@ def check(
                 cells are not looked at.
     shortest:   plans of fewer words and without actions are left alone.
     small:      in plans of fewer words it is only a note.
+    closed_by:  components of a model which, where they are addressed, say it too.
     noted_in:   kinds of plan in which it is only a note.
     promised_by: roles of columns; a plan whose tables of actions have none of them is on a form that asks for neither
                 people nor days, of which other rules speak; it is left alone.
@@ -66,7 +68,7 @@ def check(
         return
     if any(_counts(reading, hit, except_for, not_in, immune_to) for hit in reading.hits(cues)):
         return
-    if _has_section(reading, headings, themes) or _has_column(reading, columns):
+    if _has_section(reading, headings, themes) or _has_column(reading, columns) or _addressed(reading, closed_by):
         return
     named = next((h for h in reading.hits(elsewhere) if not _denied(reading, h)), None)
     if named:
@@ -108,6 +110,14 @@ def _is_said(hit: Hit) -> bool:
 
 def _denied(reading: Reading, hit: Hit) -> bool:
     return framed(reading, hit, ("past", "long past", "hoped", "supposed", "ended")) != ""
+
+
+def _addressed(reading: Reading, components: Sequence[str]) -> bool:
+    """Whether the plan addresses one of these components."""
+    if not components:
+        return False
+    found = (c for coverage in reading.coverage for c in coverage.components)
+    return any(c.id in components and c.level == "addressed" for c in found)
 
 
 def _has_section(reading: Reading, headings: Cues, themes: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planlint.checks.missing import shorten
-from planlint.checks.rows import KINDS, rows, says
+from planlint.checks.rows import KINDS, due, rows, says
 from planlint.dates import deadline, find
 from planlint.plan import Action, Block
 from planlint.reading import Reading
@@ -29,18 +29,21 @@ def check(
     asked: tuple[re.Pattern[str], ...] = (),
     standing: tuple[re.Pattern[str], ...] = (),
     within: tuple[re.Pattern[str], ...] = (),
+    occasions: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each row whose own deadline says nothing by which it could be late.
 
-    recurring: the message where there is a rhythm without an end; it is only a note. A plan with a period of its own
-               begins and ends what comes round in it.
+    recurring: the message where there is a rhythm without an end; it is only a note. A plan with a period of its
+               own, or with dates in other rows, begins and ends what comes round in it.
     kinds:     the kinds of plan in which rows are promised.
     instead:   roles in which a date will do as well.
     asked:     headings of columns that ask for a rhythm.
     spared:    what counts as a date here, though the calendar does not know it ("before the census").
     standing:  headings under which stands what never ends.
     within:    spans of time that are a date where the cell says what falls in them ("two of the schools this year").
+    occasions: what in a row's own words tells the occasion on which it is done each time.
     """
+    bounded = reading.plan.period is not None or any(_is_due(reading, action) for action in rows(reading, kinds))
     for action in rows(reading, kinds):
         blocks = [b for b in action.blocks(_ROLE, inherit=False) if says(b.text)]
         if not blocks or len(blocks[0].text) > _LONG or not action.blocks("action"):
@@ -48,11 +51,13 @@ def check(
         if any(p.search(b.text) for p in spared for b in blocks) or _dated(reading, action, instead):
             continue
         kind = _kind(reading, blocks)
-        if kind == "dated" or (kind == "recurrence" and (reading.plan.period or _is_asked(action, asked))):
+        if kind == "dated" or (kind == "recurrence" and (bounded or _is_asked(action, asked))):
             continue
         if any(p.search(heading) for p in standing for heading in blocks[0].location.trail):
             continue
-        if kind == "vague" and (_says_more(blocks, within) or _comes_round(reading, action)):
+        if kind == "vague" and (
+            _says_more(blocks, within) or _comes_round(reading, action) or _has_occasion(action, occasions)
+        ):
             continue
         severity: Severity | None = "note" if kind == "recurrence" else None
         text = " ".join(" ".join(b.text.split()) for b in blocks)
@@ -62,10 +67,19 @@ def check(
         )  # fmt: skip
 
 
+def _is_due(reading: Reading, action: Action) -> bool:
+    found = due(reading, action)
+    return found is not None and found[1].closed
+
+
 def _says_more(blocks: list[Block], named: tuple[re.Pattern[str], ...]) -> bool:
     """Whether the cell says beside a span of time which part of the work falls in it."""
     texts = [b.text for b in blocks]
     return any(len(p.sub(" ", text).split()) >= _MORE for text in texts for p in named if p.search(text))
+
+
+def _has_occasion(action: Action, occasions: tuple[re.Pattern[str], ...]) -> bool:
+    return any(p.search(b.text) for p in occasions for b in action.blocks("action", inherit=False))
 
 
 def _comes_round(reading: Reading, action: Action) -> bool:

@@ -21,6 +21,7 @@ def check(
     near: tuple[str, ...] = (),
     not_in: tuple[str, ...] = (),
     fewest: int = 1,
+    except_for: Cues = NO_CUES,
     kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy"),
 ) -> Iterator[Remark]:
     """One remark, at the first place that says the one thing, for a plan that nowhere says the other.
@@ -31,10 +32,16 @@ def check(
     headings: headings under which whatever is written says the other thing.
     themes:   the same, by the themes of sections.
     fewest:   the one thing is said at least so many times.
+    except_for: cues that void the one thing where they share a word with it.
     """
     if reading.plan.kind not in kinds:
         return
-    own = (hit for hit in reading.hits(cues) if hit.own and hit.unit.kind != "heading")
+    friends = reading.hits(except_for)
+    own = (
+        hit
+        for hit in reading.hits(cues)
+        if hit.own and hit.unit.kind != "heading" and not any(friend.overlaps(hit) for friend in friends)
+    )
     said = [hit for hit in own if hit.unit.theme not in not_in and not framed(reading, hit)]
     if len(said) < fewest or any(_answers(hit, said, near) for hit in reading.hits(then)):
         return
