@@ -10,14 +10,16 @@ from typing import Any, Literal
 
 from planlint.people import Roster, roster
 from planlint.people.classify import INITIALS, classify
-from planlint.people.words import Words, words
+from planlint.people.words import Words, fold, words
 from planlint.plan import Block, Plan, Table
 from planlint.vocabulary import Vocabulary
 from planlint.vocabulary import words as plain
 
 Sort = Literal["Trust", "School"]
+Place = tuple[Sort, str, str]
 _FEW = 6  # words; a longer cell is an account, not a name
 _ORDINARY = re.compile(r"(?<![\w'’-])[a-z]{3,}")
+_BEHIND = re.compile(r"\s*[,(:–-]\s*((?:[\w'’-]+\s*){1,6})")
 _SHORTEST = 4  # letters of a name's own part that is looked for by itself
 
 
@@ -30,7 +32,7 @@ class Names:
     initials: the same for initials.
     """
 
-    places: tuple[tuple[Sort, str, str], ...] = ()
+    places: tuple[Place, ...] = ()
     people: tuple[tuple[str, str], ...] = ()
     initials: tuple[tuple[str, str], ...] = ()
 
@@ -42,6 +44,7 @@ class Forms:
     patterns: Mapping[Sort, re.Pattern[str]]
     columns: Mapping[str, Sort]
     stops: frozenset[str]
+    given: frozenset[str]
     inside: frozenset[str]
 
 
@@ -55,17 +58,23 @@ def names(plan: Plan, vocabulary: Vocabulary) -> Names:
     forms = _forms(vocabulary)
     ordinary = forms.stops | {word.capitalize() for text in texts for word in _ORDINARY.findall(text)}
     for text in texts:
-        people |= dict(_people(text, known, who, ordinary))
+        people |= dict(_people(text, known, who, ordinary, forms.given))
     for alias, (key, kind) in who.who.items():
         sort, _, text = alias.partition(":")
         if sort == "initials" and kind == "person" and INITIALS.fullmatch(text):
             initials[text] = key
-    places = tuple(_shortest(list(dict.fromkeys(_places(plan, texts, forms)))))
-    own = {place for _, _, place in places}
-    return Names(places, tuple(p for p in people.items() if p[0] not in own), tuple(initials.items()))
+    found = places(plan, vocabulary)
+    own = {place for _, _, place in found}
+    return Names(found, tuple(p for p in people.items() if p[0] not in own), tuple(initials.items()))
 
 
-def _shortest(places: list[tuple[Sort, str, str]]) -> Iterator[tuple[Sort, str, str]]:
+def places(plan: Plan, vocabulary: Vocabulary) -> tuple[Place, ...]:
+    """The trusts and schools in it, as in `Names`."""
+    found = dict.fromkeys(_places(plan, _texts(plan), _forms(vocabulary)))
+    return tuple(_shortest(list(found)))
+
+
+def _shortest(places: list[Place]) -> Iterator[Place]:
     """Without those that are another name with more words in front ("Supporting Orchard Cross Academy")."""
     texts = {text for _, text, _ in places if text.count(" ") > 1}
     for place in places:
@@ -81,17 +90,40 @@ def _texts(plan: Plan) -> Iterator[str]:
     yield from (change.text for change in plan.changes)
 
 
-def _people(text: str, known: Words, who: Roster, ordinary: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """People by title, by initial (unless it is a list's letter: "A. Every"), and those that the plan tells of."""
-    for match in known.name.finditer(text):
+def _people(
+    text: str, known: Words, who: Roster, ordinary: frozenset[str], given: frozenset[str]
+) -> Iterator[tuple[str, str]]:
+    """People by title, initial, first name or post, and those that the plan tells of.
+
+    An initial may be a list's letter: "A. Every", "IV. Strengthening".
+    """
+    at = 0
+    while match := known.name.search(text, at):
         found = classify(match[0], known)
-        first, *_, last = match[0].split()
-        sure = found.alias in who.who or plain(first) in known.titles or ("." in match[0] and last not in ordinary)
-        if found.kind == "person" and sure:
+        parts = match[0].replace(".", ". ").split()  # "A.Castle"
+        first, last = parts[0], parts[-1]
+        odd = first not in ordinary and last not in ordinary
+        sure = (
+            found.alias in who.who
+            or plain(first) in known.titles
+            or (last not in ordinary and ("." in match[0] or first in given))
+            or (odd and _beside_a_post(text, match, known))
+        )
+        at = match.end()
+        if found.kind == "person" and sure and not text[: match.start()][-1:].isalnum():
             yield " ".join(match[0].split()), who.key(found.alias)
+        elif len(match[0].split()) > 1:
+            at = match.start() + len(match[0].split()[0])  # a name may begin with its next word
 
 
-def _places(plan: Plan, texts: Iterable[str], forms: Forms) -> Iterator[tuple[Sort, str, str]]:
+def _beside_a_post(text: str, match: re.Match[str], known: Words) -> bool:
+    """Whether a post stands before or behind: "Headteacher Imran Castle", "Imran Castle (headteacher)"."""
+    before = fold(text[: match.start()]).split()[-1:]
+    behind = _BEHIND.match(text, match.end())
+    return not known.role_nouns.isdisjoint((*before, *(fold(behind[1]).split() if behind else ())))
+
+
+def _places(plan: Plan, texts: Iterable[str], forms: Forms) -> Iterator[Place]:
     for sort, text in _told(plan, forms):
         own = _own(text, sort, forms) or text
         yield sort, text, own
@@ -135,12 +167,16 @@ def _own(text: str, sort: Sort, forms: Forms) -> str:
 def _cut(text: str, noun: str, forms: Forms) -> str:
     """The name without the words in front that are no part of it; "" if nothing of its own is left."""
     parts = text[: -len(noun)].split()
-    last = max((n for n, part in enumerate(parts) if part.strip("’'.,") in forms.stops or part.isdigit()), default=-1)
+    last = max((n for n, part in enumerate(parts) if _stops(part.strip("’'.,"), forms)), default=-1)
     parts = parts[last + 1 :]
     while parts and parts[0] in forms.inside:
         parts = parts[1:]
     own = " ".join(parts)
     return f"{own} {noun}" if sum(c.isalpha() for c in own) >= 3 else ""
+
+
+def _stops(part: str, forms: Forms) -> bool:
+    return part.isdigit() or part in forms.stops or (part.isupper() and part.capitalize() in forms.stops)
 
 
 @functools.lru_cache(8)
@@ -157,4 +193,5 @@ def _forms(vocabulary: Vocabulary) -> Forms:
         patterns[sort] = re.compile(pattern)  # type: ignore[index]
     columns: dict[str, Sort] = {plain(n): "School" for n in data["school_columns"]}
     columns |= {plain(n): "Trust" for n in data["trust_columns"]}
-    return Forms(patterns, columns, frozenset(data["not_in_names"]), frozenset(data["inside"]))
+    stops, given, inner = (frozenset(data[part]) for part in ("not_in_names", "given", "inside"))
+    return Forms(patterns, columns, stops, given, inner)

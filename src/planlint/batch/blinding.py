@@ -32,7 +32,13 @@ class Mask:
     paths: Mapping[str, str] = field(default_factory=dict)
 
     def ready(self, whole: str) -> Blind:
-        """The mask for texts whose words all stand in `whole`."""
+        """The mask for texts whose words all stand in `whole`.
+
+        A part of a name that `whole` has as an ordinary word is let be; in a path or an address it is none.
+        """
+        for path in self.paths:
+            whole = whole.replace(path, " ")
+        whole = _ADDRESS.sub(" ", whole)
         there = set(_WORD.findall(whole))
         lowered = {word.casefold() for word in there}
         kept = {}
@@ -70,7 +76,8 @@ def _folded(name: str) -> str:
 def _spelt(name: str) -> str:
     """A pattern for the name as it is written, or in capitals; several words in any case."""
     text = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]").replace("['['’]]", "['’]")
-    return f"(?i:{text})" if " " in name else f"{text}|{re.escape(name.upper())}"
+    other = name.capitalize() if name.isupper() and len(name) > _SHORTEST else name.upper()
+    return f"(?i:{text})" if " " in name else f"{text}|{re.escape(other)}"
 
 
 def blinded(report: PlanReport, mask: Mask) -> PlanReport:

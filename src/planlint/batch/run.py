@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -21,6 +22,8 @@ from planlint.packs import across
 from planlint.report import Finding
 from planlint.reporters.tables import Entry, Part
 from planlint.settings import Settings
+
+_CONFIGURED = re.compile(r"(excluded by ).*[/\\](?=[^/\\]+$)", re.DOTALL)  # the folders of a configuration
 
 
 class _SetUp:
@@ -105,5 +108,6 @@ def _unname(found: list[Item], folder: str) -> None:
     for item in found:
         if item.failure:
             error = item.failure.error.replace(item.file.path, item.label).replace(folder, "plans")
+            error = _CONFIGURED.sub(r"\1", error)
             item.failure = replace(item.failure, path=item.label, error=error)
         item.file = replace(item.file, path=item.label, name=item.label)

@@ -11,7 +11,7 @@ from planlint.checks import goals
 from planlint.checks.goals import Goal
 from planlint.checks.likeness import content, stem
 from planlint.cohort import Cohort, Member
-from planlint.naming import names
+from planlint.naming import places
 from planlint.plan import Location, Plan
 from planlint.reading import Reading
 from planlint.rule import Remark
@@ -35,8 +35,8 @@ def gather(reading: Reading, *, general: tuple[str, ...] = (), themes: tuple[str
 
 
 def _trusts(reading: Reading) -> list[str]:
-    places = names(reading.plan, reading.vocabulary).places
-    return sorted({own.lower() for sort, _, own in places if sort == "Trust"})
+    named = places(reading.plan, reading.vocabulary)
+    return sorted({own.lower() for sort, _, own in named if sort == "Trust"})
 
 
 def _goals(reading: Reading, general: frozenset[str], themes: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from planlint.checks.likeness import content
 from planlint.checks.rows import KINDS, due, leads, rows
 from planlint.cohort import Cohort
 from planlint.dates.calendar import HALVES
-from planlint.naming import names
+from planlint.naming import places
 from planlint.people import Person
 from planlint.plan import Action, Location
 from planlint.reading import Reading
@@ -32,8 +32,8 @@ def gather(reading: Reading, *, posts: tuple[str, ...] = (), kinds: tuple[str, .
                 name = hashlib.sha256(deed.encode()).hexdigest()[:12]
                 one = found.setdefault(person.key, {"name": person.text, "deeds": []})
                 one["deeds"].append([name, _half(reading, action)])
-    places = names(reading.plan, reading.vocabulary).places
-    return {"people": found, "trusts": sorted({own.lower() for sort, _, own in places if sort == "Trust"})}
+    named = places(reading.plan, reading.vocabulary)
+    return {"people": found, "trusts": sorted({own.lower() for sort, _, own in named if sort == "Trust"})}
 
 
 def _is_one(person: Person, posts: tuple[str, ...]) -> bool:

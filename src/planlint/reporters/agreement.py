@@ -9,6 +9,10 @@ from planlint.reporters.plain import one_line, shorten
 
 _NAME, _SHOWN = 32, 20
 _HEADS = "n  same kappa"
+_LEGEND = (
+    "Kappa is 1 for full agreement and 0 for as much as chance would give; of few ratings it says little.",
+    "Weighted, it takes levels next to each other for half a disagreement.",
+)
 Pair = tuple[str, str]
 
 
@@ -41,7 +45,7 @@ def render(found: Mapping[str, Mapping[Pair, Agreement]], against: Sequence[tupl
         lines.append(name + "".join(_cell(rows.get(pair)) for pair in pairs))
     last = list(found.values())[-1]
     weighted = "; ".join(f"{name} {_share(last[pair].weighted)}" for pair, name in zip(pairs, names, strict=True))
-    lines += ["", f"Weighted kappa, all components: {weighted}."]
+    lines += ["", f"Weighted kappa, all components: {weighted}.", *_LEGEND]
     if against:
         lines += ["", f"Where the moderators say otherwise than planlint: {len(against)}"]
     for plan, component, said, not_this in against[:_SHOWN]:
