@@ -139,3 +139,12 @@ def test_a_bullet_may_name_its_lead_in_its_words():
     named = _action({"action": "The deputy head runs the day"}, offers=("lead",))
     unnamed = _action({"action": "Run the day"}, offers=("lead",))
     assert [label for label, _, _ in _remarks([named, unnamed], sentence="who")] == ["Run the day"]
+
+
+def test_tables_that_all_lack_the_column_are_told_together():
+    tables = [_table("action", "deadline", label=f"Table {n}") for n in (1, 2)]
+    rows = [_action({"action": f"Do {n}"}, table) for n, table in enumerate(tables)]
+    together = ("Table 1", "none of {count}", {"count": "2"})
+    assert _remarks(rows, no_columns="none of {count}") == [together]
+    led = _action({"action": "Sing", "lead": "RO"}, _table("action", "lead"))
+    assert [label for label, _, _ in _remarks([*rows, led], no_columns="none of {count}")] == ["Table 1", "Table 2"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from planlint.checks.rows import KINDS, headed_when, rows, says, tells_when
@@ -31,6 +32,7 @@ def check(
     themes: tuple[str, ...] = (),
     blank: tuple[re.Pattern[str], ...] = (),
     sentence: Sentence = "",
+    no_columns: str = "",
 ) -> Iterator[Remark]:
     """One remark for each action that has nothing in `role`, own or inherited; one for a table without such a column.
 
@@ -41,9 +43,11 @@ def check(
     instead:   roles that will do as well; columns: roles whose column will do, filled or not.
     themes:    themes of sections that say it for all tables of the priority they stand under.
     blank:     what counts as nothing if a cell holds no more than that.
+    no_columns: the message for all {count} tables of a plan in which no table has the column; without it, each is told.
     sentence:  "when" or "who" if the words of the action itself may say it.
     """
     told = list(_covered(reading, themes))
+    lacking: list[Remark] = []
     for action in rows(reading, kinds):
         if not action.blocks(of) or any(_filled(reading, action, r, blank) for r in (role, *instead)):
             continue
@@ -55,7 +59,12 @@ def check(
             told.append(table)
             needed = _promises(reading, table, role, beside) and not table.roles() & set(columns)
             if needed and reading.plan.kind in column_kinds and not _mostly_said(reading, table, of, sentence):
-                yield Remark(table.location, values={"table": _name(table)}, message=no_column)
+                lacking.append(Remark(table.location, values={"table": _name(table)}, message=no_column))
+    anywhere = any(role in action.offers for action in rows(reading, kinds))
+    if no_columns and len(lacking) > 1 and not anywhere:
+        yield replace(lacking[0], values={"count": str(len(lacking))}, message=no_columns)
+    else:
+        yield from lacking
 
 
 def _filled(reading: Reading, action: Action, role: str, blank: tuple[re.Pattern[str], ...]) -> bool:
