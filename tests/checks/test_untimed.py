@@ -46,6 +46,7 @@ def test_what_comes_round_begins_and_ends_with_a_plan_that_says_its_own_time():
     assert row_findings(RULE, _row("Weekly"), _row("July 2027")) == []
     assert row_findings(RULE, _row("Ongoing", Monitoring="Head, half-termly"), _row("July 2027")) == []
     assert row_findings(RULE, _row("Ongoing", Monitoring="Head"), _row("July 2027")) == ["Ongoing"]
+    assert row_findings(RULE, _row("Regularly", Monitoring="Head, regularly"), _row("July 2027")) == ["Regularly"]
 
 
 def test_a_span_is_a_date_if_the_cell_says_what_falls_in_it():

@@ -50,21 +50,20 @@ def check(
             continue
         if any(p.search(b.text) for p in spared for b in blocks) or _dated(reading, action, instead):
             continue
+        if any(p.search(heading) for p in standing for heading in blocks[0].location.trail):
+            continue
         kind = _kind(reading, blocks)
         if kind == "dated" or (kind == "recurrence" and (bounded or _is_asked(action, asked))):
             continue
-        if any(p.search(heading) for p in standing for heading in blocks[0].location.trail):
-            continue
-        if kind == "vague" and (
-            _says_more(blocks, within) or _comes_round(reading, action) or _has_occasion(action, occasions)
-        ):
-            continue
-        severity: Severity | None = "note" if kind == "recurrence" else None
-        text = " ".join(" ".join(b.text.split()) for b in blocks)
-        yield Remark(
-            blocks[0].location, blocks[0].text.strip(), action.summary, {"words": shorten(text)}, severity,
-            recurring if kind == "recurrence" else None,
-        )  # fmt: skip
+        told = _says_more(blocks, within) or _comes_round(reading, action) or _has_occasion(action, occasions)
+        if kind != "vague" or not told:
+            yield _remark(action, blocks, recurring if kind == "recurrence" else None)
+
+
+def _remark(action: Action, blocks: list[Block], recurring: str | None) -> Remark:
+    severity: Severity | None = "note" if recurring else None
+    values = {"words": shorten(" ".join(" ".join(b.text.split()) for b in blocks))}
+    return Remark(blocks[0].location, blocks[0].text.strip(), action.summary, values, severity, recurring)
 
 
 def _is_due(reading: Reading, action: Action) -> bool:
