@@ -117,9 +117,10 @@ def _bare_cells(table: Table) -> Iterator[Goal]:
     if goal is None or act is None:
         return
     filled = [row for row in table.rows if not row.heading and act < len(row.cells) and row.cells[act].text.strip()]
+    done = {id(row) for row in filled}
     for at, row in enumerate(table.rows):
         own = row.cells[goal].blocks if goal < len(row.cells) and not row.cells[goal].carried else ()
-        if row.heading or not own or row in filled or len(filled) < _FEWEST_ITEMS:
+        if row.heading or not own or id(row) in done or len(filled) < _FEWEST_ITEMS:
             continue
         following = table.rows[at + 1] if at + 1 < len(table.rows) else None
         goes_on = following and goal < len(following.cells) and following.cells[goal].carried
@@ -130,6 +131,8 @@ def _bare_cells(table: Table) -> Iterator[Goal]:
 def _not_taken_up(reading: Reading) -> Iterator[Goal]:
     """Goals of a list most of which come back as sections, sub-headings or references of actions, but these do not."""
     vocabulary = reading.vocabulary
+    if not reading.plan.actions:  # what is done stands in a form that was not read as actions
+        return
     body = (*goals.sections(reading.plan, vocabulary), *goals.of_actions(reading.plan, vocabulary))
     numbers = {goal.number for goal in body if goal.number} | _references(reading)
     held = (blocks for a in reading.plan.actions for fields in (a.fields, a.inherited) for blocks in fields.values())

@@ -23,6 +23,7 @@ def check(
     small: frozenset[str],
     share: float = 0.75,
     at_least: int = 2,
+    back: float = 0.0,
     empty: str = "",
     kinds: tuple[str, ...] = KINDS,
     of: str = "action",
@@ -34,6 +35,7 @@ def check(
     role:     the field; of: what it is compared with.
     small:    words that do not count.
     share:    the part of its words, 0 to 1, that stand in the action too; at_least: how many words it has to have.
+    back:     the part of the action's own words that the field has to have for it to be the action over again.
     empty:    if given, the message for a field that says nothing but a date or a tick.
     unless:   cues that leave a field alone (because another rule speaks of it, or because they say something).
     other:    headings of columns that ask for something else, in which the action may well be named again.
@@ -51,8 +53,12 @@ def check(
             continue  # a state with a day of its own can be checked on that day
         elif any(_hits(reading, unless, block, units.get(id(block))) for block in blocks):
             continue
-        elif len(words) >= at_least and said(words, content(action.text(of), small)) >= share:
+        elif len(words) >= at_least and _same(words, content(action.text(of), small), share, back):
             yield _remark(blocks[0], action, None)
+
+
+def _same(words: list[str], action: list[str], share: float, back: float) -> bool:
+    return said(words, action) >= share and said(action, words) >= back
 
 
 def _remark(block: Block, action: Action, message: str | None) -> Remark:

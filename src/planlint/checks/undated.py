@@ -20,11 +20,13 @@ def check(
     kinds: tuple[str, ...],
     years: re.Pattern[str],
     least: int = 3,
+    complete: tuple[int, ...] = (0, 100),
 ) -> Iterator[Remark]:
     """One remark for each target without a date in its words, row, column heading or the headings above it.
 
     In a plan for one year or less every target is for its end, and in one that dates none of its targets this is said
     elsewhere: at least `least` of them must have a date. themes, kinds: as for baselines. years: what counts as a year.
+    complete: percentages that mean all or none, at all times.
     """
     period = reading.plan.period
     if reading.plan.kind not in kinds or (period and (period.end - period.start).days <= _DAYS_OF_A_YEAR):
@@ -33,7 +35,9 @@ def check(
     if sum(dated for _, dated in found) < least:
         return
     for aim, dated in found:
-        if not dated and aim.goal and aim.goal.unit == "percent" and aim.target.kind == "outcome":
+        if dated or aim.goal is None or aim.goal.value in complete:
+            continue
+        if aim.goal.unit == "percent" and aim.target.kind == "outcome":
             yield aim.remark()
 
 
