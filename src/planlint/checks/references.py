@@ -42,6 +42,7 @@ def check(
         return
     plan = reading.plan
     numbers = {m[1] for text in _headings(plan) if (m := _NUMBERED.match(text + " "))}
+    points = {m[1] for b in plan.blocks() if (m := _NUMBERED.match((b.marker or b.text) + " "))}
     letters = {m[1].upper() for text in _headings(plan) if (m := _LETTERED.match(text))}
     ids = {action.text("reference").strip().rstrip(".") for action in plan.actions} - {""}
     few = len([n for n in numbers if "." not in n]) < _FEWEST
@@ -51,7 +52,7 @@ def check(
         for block in unit.blocks:
             context = unit.action.summary if unit.action else block.text
             missing = [] if few else _missing(block.text, sections, numbers, except_for)
-            missing += [] if len(ids) < _FEWEST else _missing(block.text, rows, ids | numbers, except_for)
+            missing += [] if len(ids) < _FEWEST else _missing(block.text, rows, ids | numbers | points, except_for)
             for start, end in missing:
                 span = Span(block, start, end)
                 yield Remark(span.location, span.text, context)

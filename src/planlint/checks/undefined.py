@@ -131,9 +131,10 @@ def _initials(reading: Reading, roles: tuple[str, ...]) -> frozenset[str]:
 
 
 def _codes(reading: Reading) -> frozenset[str]:
-    """Short names that fill a cell alone, or head a column: of schools, groups, ratings."""
+    """Short names that fill a cell or labelled line alone, or head a column: of schools, groups, ratings, people."""
     cells = (b.text.strip() for unit in reading.units if unit.kind == "row" for b in (*unit.blocks, *unit.above))
-    return frozenset(text for text in cells if re.fullmatch(r"[A-Z][A-Za-z&]{1,4}", text))
+    values = (b.text.strip() for b in (*reading.plan.blocks(), *reading.plan.meta) if b.name)
+    return frozenset(text for text in (*cells, *values) if re.fullmatch(r"[A-Z][A-Za-z&]{1,4}", text))
 
 
 def _spelt_out(blocks: Iterator[Block]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from planlint.dates.dated import Bound, Doubt, Kind
 from planlint.dates.names import key
 
 WORD_NEXT = re.compile(r"\s+[a-z]")  # a noun follows that the number or name may belong to
+_LAST = 31  # day of a month
 _CENTURY = 2000
 _RECENT = 20  # 10/25 is a month of a year from 2020 on
 _LONGEST = 12  # years; a longer "2013-2040" is no plan's period
@@ -138,6 +139,7 @@ def daymonth(match: re.Match[str], calendar: Calendar, column: bool) -> Mark | N
     words = calendar.words
     month = words.months[key(match["dm_m"])]
     days = [int(d) for d in re.findall(r"\d+", match["days"])]
+    days = [d for d in days[:-1] if d <= _LAST] + days[-1:]  # "44 to 7 November" counts to the day, not from one
     if not column and key(match["dm_m"]) in words.lookalikes and match["dm_m"].islower() and not match["dm_y"]:
         return None
     mark = mark_of(match, "day")
