@@ -29,7 +29,7 @@ def book(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def fill(path: Path, *rows: Sequence[object]) -> str:
     book = openpyxl.load_workbook(path)
     for row, levels in zip(book["Sampling"].iter_rows(min_row=2), rows, strict=False):
-        for cell, level in zip(row[4:6], levels, strict=True):
+        for cell, level in zip(row[3:5], levels, strict=True):
             cell.value = level
     filled = path.with_name("filled.xlsx")
     book.save(filled)

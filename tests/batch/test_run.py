@@ -150,13 +150,14 @@ def test_the_workbook_has_its_sheets_levels_in_colour_and_room_to_fill(plans: Pa
     assert (book["Plans"]["H1"].value, level.value, level.fill.start_color.rgb) == ("Connect", "absent", "FFF4CCCC")
     assert [cell.value for cell in book["Components"][2]] == ["Connect", "Build capacity", 4, 0, 0, 1, 0, 0]
     common = [[cell.value for cell in row] for row in book["Commonest findings"].iter_rows(min_row=2)]
-    assert common == [["actions/row", "error", 1, 0.25, 2], ["actions/ask", "note", 1, 0.25, 1],
-                      ["actions/vague", "warning", 1, 0.25, 1]]  # fmt: skip
+    says = "'…' is wrong."
+    assert common == [["actions/row", says, "error", 1, 0.25, 2], ["actions/ask", says, "note", 1, 0.25, 1],
+                      ["actions/vague", says, "warning", 1, 0.25, 1]]  # fmt: skip
     drawn = [[cell.value for cell in row] for row in book["Sampling"].iter_rows(min_row=2)]
-    assert [(row[3], row[4], row[5], row[7]) for row in drawn] == [("Connect", None, None, 7)] * 2
+    assert [(row[2], row[3], row[4], row[7]) for row in drawn] == [("Connect", None, None, 7)] * 2
     choices = book["Sampling"].data_validations.dataValidation
     assert [(c.formula1, str(c.sqref)) for c in choices] == [
-        ('"absent,mentioned,addressed"', "E2:E3"), ('"absent,mentioned,addressed"', "F2:F3"),
+        ('"absent,mentioned,addressed"', "D2:D3"), ('"absent,mentioned,addressed"', "E2:E3"),
     ]  # fmt: skip
     assert book.properties.modified == book.properties.created
 

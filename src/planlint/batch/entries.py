@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Literal
@@ -49,6 +49,7 @@ class Batch:
     parts:   the components that plans are judged by; entries: what the tables say of each plan that was read.
     drawn:   the plans for moderators, drawn by the seed.
     stopped: True if it was ended before every file had its turn.
+    says:    what each rule says, with '…' for a plan's own words.
     """
 
     folder: str
@@ -59,6 +60,7 @@ class Batch:
     drawn: tuple[Item, ...] = ()
     seed: int = 1
     stopped: bool = False
+    says: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def read(self) -> list[Item]:

@@ -30,15 +30,15 @@ LAYOUTS = {
                     shares=tuple(tables.FIELDS.values()), frozen=2),
     "Findings": Layout({"No.": 5, "File": 30, "Rule": 30, "What planlint says": 60, "Where": 36, "Passage": 48,
                         "How to mend it": 60, "Kept quiet because": 24, "Fingerprint": 18}, frozen=2),
-    "Components": Layout({"Component": 32, "Strand": 32},
+    "Components": Layout({"Component": 34, "Strand": 38},
                          shares=tuple(f"{level.capitalize()}, share of plans" for level in LEVELS), frozen=1),
-    "Commonest findings": Layout({"Rule": 36}, shares=("Share of plans",), frozen=1),
+    "Commonest findings": Layout({"Rule": 38, "What planlint says": 90}, shares=("Share of plans",), frozen=1),
     "Across plans": Layout({"Rule": 32, "What planlint says": 70, "File": 36, "Where": 30, "Passage": 48,
                             "How to mend it": 60, "Fingerprint": 18}),
     "Not read": Layout({"No.": 5, "File": 42, "What became of it": 20, "Why": 90, "SHA-256": 14}),
-    "Sampling": Layout({"No.": 5, "File": 42, "SHA-256": 14, "Component": 32, "Moderator A": 14, "Moderator B": 14,
-                        "Note": 42},
-                       to_fill=(*tables.MODERATORS, "Note"), chosen=tables.MODERATORS, frozen=4),
+    "Sampling": Layout({"No.": 5, "File": 42, "Component": 34, "Moderator A": 14, "Moderator B": 14, "Note": 42,
+                        "SHA-256": 14},
+                       to_fill=(*tables.MODERATORS, "Note"), chosen=tables.MODERATORS, frozen=3),
 }  # fmt: skip
 FILES = {"Plans": "summary.csv", "Findings": "findings.csv", "Components": "components.csv",
          "Commonest findings": "commonest.csv", "Across plans": "across.csv", "Not read": "not-read.csv",
@@ -122,7 +122,8 @@ def cohort(batch: Batch) -> Cohort:
             weights.setdefault(rule, weight)
             plans[rule] += 1
             times[rule] += count
-    return Cohort(len(batch.read), levels, {rule: (weights[rule], plans[rule], times[rule]) for rule in weights})
+    rules = {rule: (weights[rule], plans[rule], times[rule]) for rule in weights}
+    return Cohort(len(batch.read), levels, rules, batch.says)
 
 
 def _unread(item: Item) -> list[Cell]:
@@ -133,7 +134,7 @@ def _unread(item: Item) -> list[Cell]:
 def _sampling(batch: Batch) -> Iterator[list[Cell]]:
     for item in batch.drawn:
         for part in batch.parts:
-            yield [item.number, item.label, item.digest, part.name, None, None, None, batch.seed]
+            yield [item.number, item.label, part.name, None, None, None, item.digest, batch.seed]
 
 
 def _layout(sheet: Sheet, batch: Batch) -> Layout:

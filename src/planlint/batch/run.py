@@ -20,6 +20,7 @@ from planlint.batch.stages import Options, Stages, Watch
 from planlint.cache import Cache
 from planlint.packs import across
 from planlint.report import Finding
+from planlint.reporters.rulebook import blank
 from planlint.reporters.tables import Entry, Part
 from planlint.settings import Settings
 
@@ -72,6 +73,7 @@ def run(folder: str, output: Path, settings: Settings, options: Options, cache: 
         batch = Batch(
             "plans" if options.blind else folder, tuple(found), parts, tuple(entries[item.number] for item in told),
             remarks, tuple(sample(told, options.sample, options.seed)), options.seed, stages.stopped,
+            {rule.id: blank(rule.message) for rule in set_up.desk.across.prepared.rules},
         )  # fmt: skip
         target.write(batch, spool, notes(batch, settings, *version_of(set_up.desk)), set_up.desk.across.versions)
     return batch

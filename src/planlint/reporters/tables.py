@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planlint.plan import Plan
 from planlint.report import LEVELS, Finding, PlanReport
@@ -22,7 +22,7 @@ FINDINGS = ("No.", "File", "Rule", "Weight", "What planlint says", "Where", "Lin
 ACROSS = ("Rule", "Weight", "What planlint says", "No.", "File", "Where", "Passage", "How to mend it", "Fingerprint")
 NOT_READ = ("No.", "File", "What became of it", "Why", "SHA-256")
 MODERATORS = ("Moderator A", "Moderator B")
-SAMPLE = ("No.", "File", "SHA-256", "Component", *MODERATORS, "Note", "Seed")
+SAMPLE = ("No.", "File", "Component", *MODERATORS, "Note", "SHA-256", "Seed")
 _BEFORE = ("No.", "File", "Title", "Kind", "Words", "Actions", "Read how well")
 _BEHIND = ("Not read well because", "SHA-256", "planlint", "Rules")
 
@@ -128,11 +128,19 @@ class Cohort:
     plans:  how many were read.
     levels: for each component's key, how many plans are at each level.
     rules:  for each rule that found something, its weight, in how many plans it did, and how often.
+    says:   what each rule says, with '…' for the plan's own words.
     """
 
     plans: int
     levels: Mapping[str, Mapping[str, int]]
     rules: Mapping[str, tuple[str, int, int]]
+    says: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def commonest(self) -> list[tuple[str, str, str, int, int]]:
+        """Rule, what it says, weight, plans and findings, the commonest first."""
+        ordered = sorted(self.rules.items(), key=lambda item: (-item[1][1], -item[1][2], item[0]))
+        return [(rule, self.says.get(rule, ""), *told) for rule, told in ordered]
 
 
 def cohort_sheets(cohort: Cohort, parts: Sequence[Part]) -> tuple[Sheet, Sheet]:
@@ -143,13 +151,17 @@ def cohort_sheets(cohort: Cohort, parts: Sequence[Part]) -> tuple[Sheet, Sheet]:
     for part in parts:
         counts = [cohort.levels.get(part.key, {}).get(level, 0) for level in LEVELS]
         rows.append([part.name, part.strand, *counts, *(_of(count, cohort.plans) for count in counts)])
-    ordered = sorted(cohort.rules.items(), key=lambda item: (-item[1][1], -item[1][2], item[0]))
     common: list[list[Cell]] = [
-        [rule, weight, plans, _of(plans, cohort.plans), times] for rule, (weight, plans, times) in ordered
+        [rule, says, weight, plans, _of(plans, cohort.plans), times]
+        for rule, says, weight, plans, times in cohort.commonest
     ]
     return (
         Sheet("Components", heads, rows),
-        Sheet("Commonest findings", ("Rule", "Weight", "Plans", "Share of plans", "Findings"), common),
+        Sheet(
+            "Commonest findings",
+            ("Rule", "What planlint says", "Weight", "Plans", "Share of plans", "Findings"),
+            common,
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from planlint.reporters.tables import Cell
 
 COLOURS = {"absent": ("F4CCCC", "7A1F1F"), "mentioned": ("FFE8A3", "5C4400"), "addressed": ("B7E1CD", "0B4D2C"),
            DECLARED: ("D0DDF5", "1F3864")}  # fmt: skip
-PLAIN, WRAPPED, SHARE, TO_FILL, HEAD, TERM = "plain", "wrapped", "share", "to fill", "head", "term"
+PLAIN, NUMBER, WRAPPED, SHARE, TO_FILL, HEAD, TERM = "plain", "number", "wrapped", "share", "to fill", "head", "term"
 _LONGEST = 32_000  # characters; a cell of Excel holds 32,767
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FONT = "Calibri"
@@ -31,7 +31,7 @@ class Paint:
         page = book.create_sheet("styles")
         self._styles = {
             (kind, quoted): _styled(page, kind, quoted)
-            for kind in (PLAIN, WRAPPED, SHARE, TO_FILL, HEAD, TERM, *COLOURS)
+            for kind in (PLAIN, NUMBER, WRAPPED, SHARE, TO_FILL, HEAD, TERM, *COLOURS)
             for quoted in (False, True)
         }
         book.remove(page)
@@ -43,6 +43,8 @@ class Paint:
         if isinstance(value, str):
             value = _ILLEGAL.sub("", value)[:_LONGEST]
             quoted = begins_formula(value)
+        elif kind == PLAIN and value is not None:
+            kind = NUMBER
         cell.value = value
         if isinstance(value, str):
             cell.data_type = "s"
@@ -63,8 +65,9 @@ def _styled(page: Any, kind: str, quoted: bool) -> Any:
     elif kind == TO_FILL:
         cell.fill = PatternFill("solid", start_color="FFFFF9DB")
         cell.border, cell.alignment = Border(_THIN, _THIN, _THIN, _THIN), _WRAPPED
-    elif kind == SHARE:
-        cell.number_format = "0%"
+    elif kind in (NUMBER, SHARE):
+        cell.alignment = Alignment(vertical="top", horizontal="right", indent=1)  # clear of the next column's text
+        cell.number_format = "0%" if kind == SHARE else "General"
     elif kind == TERM:
         cell.font = Font(_FONT, 11, bold=True)
     elif kind == WRAPPED:
