@@ -112,11 +112,11 @@ def _judge(
         return _Judged(hit, "false friend", 0)
     if any(_left_open(reading, span) for span in hit.own):
         return _Judged(hit, "left open", 0)
+    if weight != "headings" and (hit.label_only or _names_only(hit)):
+        return _Judged(hit, "label only", 1)
     frame = framed(reading, hit, immune)
     if weight == "headings":
         return _under_heading(reading, hit, frame)
-    if hit.label_only or _names_only(hit):
-        return _Judged(hit, "label only", 1)
     if frame:
         return _Judged(hit, frame, 2)
     if weight == "weak":

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from planlint.checks.likeness import contained, content, shared
 from planlint.checks.rows import due
@@ -15,6 +17,7 @@ from planlint.rule import Remark
 _FIGURE = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/]|[.,]\d)")
 _BRACKETS = re.compile(r"\([^)]*\)")  # where a figure comes from: "(July 26)"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SLACK = 1e-9  # what a product of shares may be off by
 _HEADS = 3  # content words at the beginning that say what is done
 
 
@@ -54,9 +57,9 @@ def check(
     """
     if reading.plan.kind not in kinds:
         return
-    earlier: list[_Deed] = []
+    earlier = _Earlier()
     for deed in _deeds(reading):
-        for other in earlier:
+        for other in earlier.like(deed, min(alike, within)):
             words = _repeats(deed, other, alike, within) and (
                 min(len(deed.words), len(other.words)) >= fewest_words or _together(deed, other, told_apart)
             )
@@ -65,7 +68,35 @@ def check(
             if words or _same_goal(deed, other):
                 yield _remark(deed, other, None if words else same_figures)
                 break
-        earlier.append(deed)
+        earlier.add(deed)
+
+
+class _Earlier:
+    """The actions read so far, by their words and figures: in a long table few are worth a closer look."""
+
+    def __init__(self) -> None:
+        self._deeds: list[_Deed] = []
+        self._sizes: list[int] = []
+        self._holding: dict[str, list[int]] = {}
+        self._moving: dict[frozenset[str], list[int]] = {}
+
+    def add(self, deed: _Deed) -> None:
+        for word in deed.words:
+            self._holding.setdefault(word, []).append(len(self._deeds))
+        self._moving.setdefault(deed.figures, []).append(len(self._deeds))
+        self._deeds.append(deed)
+        self._sizes.append(len(deed.words))
+
+    def like(self, deed: _Deed, least: float) -> Iterator[_Deed]:
+        """Those with at least this share of the shorter one's words, or with the same figures, in their order."""
+        common = Counter(chain.from_iterable(self._holding.get(word, ()) for word in deed.words))
+        size = len(deed.words)
+        enough = [least * n - _SLACK for n in range(size + 1)]
+        sizes = self._sizes
+        near = {n for n, words in common.items() if words >= enough[sizes[n] if sizes[n] < size else size]}
+        if len(deed.figures) > 1:
+            near.update(self._moving.get(deed.figures, ()))
+        return (self._deeds[n] for n in sorted(near))
 
 
 def _deeds(reading: Reading) -> Iterator[_Deed]:

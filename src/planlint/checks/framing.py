@@ -24,13 +24,14 @@ def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
     years before the plan's own ("in 2017") likewise. A frame's word that is part of the cue itself frames nothing.
     immune: frames that do not touch this rule's cues; one who minds no "past" still minds years before the last.
     """
+    clauses, sentences = hit.clauses, hit.sentences
     reach: dict[str, tuple[Span, ...]] = {
-        "negated": hit.clauses,
-        "ended": hit.sentences + _going_on(reading, hit),
-        "long past": hit.sentences,
-        "supposed": hit.clauses,
-        "hoped": hit.clauses,
-        "past": hit.sentences,
+        "negated": clauses,
+        "ended": sentences + _going_on(reading, hit),
+        "long past": sentences,
+        "supposed": clauses,
+        "hoped": clauses,
+        "past": sentences,
     }
     for name, stretches in reach.items():
         if name in immune:
@@ -43,7 +44,7 @@ def framed(reading: Reading, hit: Hit, immune: Sequence[str] = ()) -> str:
             continue
         if name == "past" and _stands(reading, hit, "continuing", stretches):
             continue
-        if name == "hoped" and _stands(reading, hit, "firm", hit.sentences):
+        if name == "hoped" and _stands(reading, hit, "firm", sentences):
             continue
         return name
     return ""
@@ -80,9 +81,11 @@ def _bygone(reading: Reading, hit: Hit, spared: int) -> bool:
 
 def _stands(reading: Reading, hit: Hit, frame: str, stretches: Sequence[Span]) -> bool:
     """Whether a word of the frame stands in one of the stretches, is no part of the hit, and is not voided itself."""
-    found = reading.hits_in(reading.frame(frame), hit.unit, *stretches)
+    found = [word for word in reading.hits_in(reading.frame(frame), hit.unit, *stretches) if not overlap(word, hit)]
+    if not found:
+        return False
     voided = reading.hits_in(reading.frame(f"not_{frame}"), hit.unit, *stretches)
-    return any(not overlap(word, hit) and not any(overlap(word, v) for v in voided) for word in found)
+    return any(not any(overlap(word, v) for v in voided) for word in found)
 
 
 def overlap(one: Hit, other: Hit) -> bool:

@@ -14,7 +14,7 @@ from planlint.units import Unit
 from planlint.vocabulary import words
 
 _FEWEST = 4  # words besides the name: fewer say nothing, whatever they are
-_REST = re.compile(r"\s*(?::|\s[–—-]\s)\s*(.*)", re.DOTALL)  # "Connect: ...", "Connect – ..."
+_REST = re.compile(r"(?::|\s[–—-]\s)\s*(.*)", re.DOTALL)  # "Connect: ...", "Connect – ..."
 _FIGURE = re.compile(r"\d")
 # Fields that say who, when, or what an action belongs to: they make nothing of it.
 _BESIDE = ("lead", "deadline", "start", "priority", "reference", "status", "link", "resources", "progress")

@@ -89,8 +89,9 @@ def _promised(reading: Reading, roles: Sequence[str]) -> bool:
 def _rows(offering: Sequence[Action], filled: Sequence[Action], row: str | None) -> Iterator[Remark]:
     if row is None or len(offering) < _FEWEST:
         return
+    done = {id(action) for action in filled}
     for action in offering:
-        if not any(action is other for other in filled):
+        if id(action) not in done:
             text = " ".join(action.text("action").split())
             yield Remark(action.location, "", action.summary, values={"action": text}, message=row)
 

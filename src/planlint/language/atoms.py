@@ -20,6 +20,7 @@ class Atoms:
         self._by_form: dict[str, list[int]] = {}
         self._by_print: dict[str, list[int]] = {}
         self._by_beginning: dict[str, list[int]] = {}
+        self._longest = 0  # letters of the longest beginning
         self._by_numbered: dict[str, list[int]] = {}
         self._known: dict[tuple[str, str, str], tuple[int, ...]] = {}
 
@@ -37,6 +38,7 @@ class Atoms:
             self._by_print.setdefault(word.text, []).append(number)
         elif word.manner == "prefix":
             for beginning in beginnings(word.text):
+                self._longest = max(self._longest, len(beginning))
                 self._by_beginning.setdefault(beginning, []).append(number)
         elif word.manner == "numbered":
             self._by_numbered.setdefault(word.text, []).append(number)
@@ -54,7 +56,7 @@ class Atoms:
     def _look_up(self, form: str, printed: str, figure: str) -> list[int]:
         found = [*self._by_form.get(form, ()), *self._by_print.get(printed, ())]
         if self._by_beginning:
-            for length in range(1, len(form) + 1):
+            for length in range(1, min(len(form), self._longest) + 1):
                 found.extend(self._by_beginning.get(form[:length], ()))
         numbered = _NUMBERED.fullmatch(form)
         if numbered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from planlint.language.analysed import Analysed, Span, distinct
 from planlint.language.cues import Cue
@@ -13,7 +14,7 @@ from planlint.units import Unit
 Places = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """One cue found once in one unit.
 
@@ -30,7 +31,7 @@ class Hit:
         """The unit it was found in."""
         return self.analysed.unit
 
-    @property
+    @cached_property
     def own(self) -> tuple[Span, ...]:
         """The spans in the unit's own text."""
         return tuple(s for s in self.spans if any(s.block is b for b in self.unit.blocks))
@@ -51,12 +52,12 @@ class Hit:
                 parts.append(span)
         return " … ".join(" ".join(p.text.split()) for p in parts)
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences its own spans stand in (those above if there are no own), each once."""
         return distinct(self.analysed.sentence_of(s) for s in self.own or self.spans)
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[Span, ...]:
         """The clauses its own spans stand in (those above if there are no own), each once."""
         return distinct(self.analysed.clause_of(s) for s in self.own or self.spans)
