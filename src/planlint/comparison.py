@@ -36,6 +36,11 @@ class Covered:
         gap = LEVELS.index(self.new.level) - LEVELS.index(self.old.level)
         return "rose" if gap > 0 else "fell" if gap < 0 else "same"
 
+    @property
+    def newly_declared(self) -> bool:
+        """Whether its author says now, and did not before, that it is there in other words than planlint knows."""
+        return bool(self.new and self.new.declared and not (self.old and self.old.declared))
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -72,17 +72,18 @@ than before.
 
 planlint judges wording, not merit: whether the plan says a thing, not whether
 it is wise, true or enough. For the reasons behind a finding, and examples:
-planlint explain, then the name in square brackets.
+planlint explain, then the name in square brackets. Rules: planlint 2026.1.
 """
+PACKS = {"planlint": "2026.1"}
 NAMES = ("HEAD~1:plans/larkfield.md", "plans/larkfield.md")
 
 
 def test_the_whole_text() -> None:
-    assert diff_text.render(compare(OLD, NEW), *NAMES) == TEXT
+    assert diff_text.render(compare(OLD, NEW), *NAMES, PACKS) == TEXT
 
 
 def test_nothing_changed_is_said_in_few_words() -> None:
-    told = diff_text.render(compare(NEW, NEW), *NAMES)
+    told = diff_text.render(compare(NEW, NEW), *NAMES, PACKS)
     assert told.splitlines()[:9] == [
         "Larkfield Schools improvement plan", "before: HEAD~1:plans/larkfield.md", "now:    plans/larkfield.md", "",
         "What the plan covers", "  Nothing rose or fell: 1 of 3 components addressed before, 1 now.", "",
@@ -91,17 +92,27 @@ def test_nothing_changed_is_said_in_few_words() -> None:
     assert "In short: no components rose, none fell; no new findings, none mended. Nothing" in told
 
 
+def test_what_only_the_author_says_is_told_as_declared() -> None:
+    said = replace(ABSENT, declared=True)
+    now = replace(NEW, coverage=(Coverage("helix", (ADDRESSED, MENTIONED, said)),))
+    before = replace(NEW, coverage=(Coverage("helix", (ADDRESSED, MENTIONED, ABSENT)),))
+    assert "  · De-implement: absent before, declared now\n" in diff_text.render(compare(before, now), *NAMES, PACKS)
+    told = json.loads(diff_json.render(compare(before, now), *NAMES, PACKS))
+    assert told["coverage"][2]["declared"] == {"old": False, "new": True}
+    assert "De-implement" not in diff_text.render(compare(now, now), *NAMES, PACKS)
+
+
 def test_the_text_can_be_plain_narrow_and_coloured() -> None:
-    plain = diff_text.render(compare(OLD, NEW), *NAMES, 60, ascii=True)
+    plain = diff_text.render(compare(OLD, NEW), *NAMES, PACKS, 60, ascii=True)
     assert plain.isascii()
     assert max(map(len, plain.splitlines())) <= 60
     assert "  - Use evidence: addressed before, absent now\n  " in plain
-    assert "\x1b[31m▼ Use evidence" in diff_text.render(compare(OLD, NEW), *NAMES, colour=True)
+    assert "\x1b[31m▼ Use evidence" in diff_text.render(compare(OLD, NEW), *NAMES, PACKS, colour=True)
 
 
 def test_many_findings_are_counted_after_the_twentieth() -> None:
     many = replace(NEW, findings=tuple(replace(FINDING, location=place(f"Row {n}")) for n in range(25)))
-    told = diff_text.render(compare(replace(OLD, findings=()), many), *NAMES)
+    told = diff_text.render(compare(replace(OLD, findings=()), many), *NAMES, PACKS)
     assert told.count("There is no date") == 20
     assert "  and 5 more findings.\n" in told
 
@@ -110,15 +121,15 @@ def test_words_of_a_plan_cannot_reach_the_terminal_as_commands() -> None:
     evil = "\x1b[2J\x9b31m\u202e\r\n"
     finding = replace(FINDING, message=evil, location=place(evil))
     new = replace(NEW, plan=replace(PLAN, title=evil, path=evil), findings=(finding,))
-    assert not set("\x1b\x9b\u202e\r") & set(diff_text.render(compare(OLD, new), evil, evil))
+    assert not set("\x1b\x9b\u202e\r") & set(diff_text.render(compare(OLD, new), evil, evil, PACKS))
 
 
 def test_the_json_keeps_to_its_schema() -> None:
     validator = jsonschema.Draft202012Validator(schema("diff"))
     validator.check_schema(schema("diff"))
-    told = json.loads(diff_json.render(compare(OLD, NEW), *NAMES))
+    told = json.loads(diff_json.render(compare(OLD, NEW), *NAMES, PACKS))
     validator.validate(told)
-    assert (told["tool"], told["worse"]) == ({"name": "planlint", "version": __version__}, True)
+    assert (told["tool"], told["worse"]) == ({"name": "planlint", "version": __version__, "rules": PACKS}, True)
     assert told["old"] == {
         "name": NAMES[0], "path": "plans/larkfield.md", "format": "markdown", "title": "Larkfield draft",
         "period": None, "words": 0, "actions": 0,

@@ -9,6 +9,7 @@ from planlint.report import Failure, Report
 from planlint.reporters.github import render
 from reporters.samples import FINDING, REPORT, SILENCED, with_findings
 
+LOG = "planlint. Rules: planlint 2026.1.\n"
 # The grammar by which the runner parts a line (ActionCommand.TryParseV2 of actions/runner, put briefly).
 _COMMAND = re.compile(r"::(?P<name>\w+)(?: (?P<about>.*?))?::(?P<message>.*)")
 
@@ -16,7 +17,7 @@ _COMMAND = re.compile(r"::(?P<name>\w+)(?: (?P<about>.*?))?::(?P<message>.*)")
 def parsed(report: Report) -> list[tuple[str, dict[str, str], str]]:
     """What a runner takes from the lines."""
     found = []
-    for line in render(report).splitlines():
+    for line in render(report).removesuffix(LOG).splitlines():
         parts = _COMMAND.fullmatch(line)
         assert parts, line
         about = dict(pair.split("=", 1) for pair in parts["about"].split(","))
@@ -43,6 +44,7 @@ def test_the_whole_report() -> None:
         "The plan does not say what will stop. Name one thing that ends.\n"
         "::error file=plans/larkfield.md,line=12,endLine=12,col=1,endColumn=9,title=actions/missing-deadline::"
         "There is no date for 'Start a reading hour'. Give a day, or a half-term and a year.\n"
+        "planlint. Rules: planlint 2026.1.\n"
     )
 
 
@@ -79,5 +81,5 @@ def test_a_failure_with_an_odd_name() -> None:
     assert parsed(report) == [("error", {"file": "a,b:c.md", "title": "not read"}, "a,b:c.md: is 50% there and not.")]
 
 
-def test_nothing_found_is_nothing_said() -> None:
-    assert render(with_findings()) == ""
+def test_nothing_found_is_nothing_said_but_the_rules_that_looked() -> None:
+    assert render(with_findings()) == LOG

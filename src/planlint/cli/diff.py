@@ -15,6 +15,8 @@ from planlint.files import Source
 from planlint.rule import SEVERITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from planlint.comparison import Comparison
     from planlint.report import Failure
 
@@ -58,7 +60,7 @@ def diff(
     weights = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else GRAVE
     before, now = report.plans
     comparison = compare(before, now, weights)
-    _write(comparison, given, form, output, colour)
+    _write(comparison, given, report.packs, form, output, colour)
     return FINDINGS if comparison.worse and fail_on != "never" else NOTHING
 
 
@@ -80,16 +82,23 @@ def _named(failure: Failure, name: str) -> Failure:
     return replace(failure, path=name, error=f"{name}{rest}")
 
 
-def _write(comparison: Comparison, given: tuple[str, str], form: str, output: str | None, colour: str) -> None:
+def _write(
+    comparison: Comparison,
+    given: tuple[str, str],
+    packs: Mapping[str, str],
+    form: str,
+    output: str | None,
+    colour: str,
+) -> None:
     from planlint.reporters import diff_json, diff_text
 
     if form == "json":
-        data: str | bytes = diff_json.render(comparison, *given)
+        data: str | bytes = diff_json.render(comparison, *given, packs)
     elif output:
-        data = diff_text.render(comparison, *given)
+        data = diff_text.render(comparison, *given, packs)
     else:
         plain = not streams.speaks_unicode(sys.stdout)
-        data = diff_text.render(comparison, *given, streams.columns(), plain, streams.wants_colour(colour))
+        data = diff_text.render(comparison, *given, packs, streams.columns(), plain, streams.wants_colour(colour))
     if output:
         streams.write_file(output, data)
     else:

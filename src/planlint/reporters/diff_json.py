@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from planlint import __version__
 from planlint.comparison import Comparison, Covered
-from planlint.report import PlanReport
+from planlint.report import Component, PlanReport
 from planlint.reporters.json import encode, finding
 
 SCHEMA_VERSION = "1"
 
 
-def render(comparison: Comparison, old: str, new: str) -> bytes:
-    """The comparison as one JSON document in UTF-8; `old` and `new` are what the user calls the two states."""
+def render(comparison: Comparison, old: str, new: str, packs: Mapping[str, str]) -> bytes:
+    """The comparison as one JSON document in UTF-8.
+
+    old, new: what the user calls the two states; packs: each pack of rules they were judged by, and its version.
+    """
     return encode(
         {
             "schema_version": SCHEMA_VERSION,
-            "tool": {"name": "planlint", "version": __version__},
+            "tool": {"name": "planlint", "version": __version__, "rules": dict(sorted(packs.items()))},
             "old": _state(comparison.old, old),
             "new": _state(comparison.new, new),
             "worse": comparison.worse,
@@ -55,4 +59,9 @@ def _covered(covered: Covered) -> dict[str, Any]:
         "old": covered.old and covered.old.level,
         "new": covered.new and covered.new.level,
         "turn": covered.turn,
+        "declared": {"old": _is_declared(covered.old), "new": _is_declared(covered.new)},
     }
+
+
+def _is_declared(component: Component | None) -> bool:
+    return component is not None and component.declared

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from planlint.comparison import Comparison, Covered
 from planlint.plan import Plan
 from planlint.report import Finding
-from planlint.reporters.describe import count, day
+from planlint.reporters.describe import count, day, rules_used
 from planlint.reporters.page import Page, quoted
-from planlint.reporters.passages import aside, best, excerpt
+from planlint.reporters.passages import aside, best, excerpt, shown_level
 from planlint.reporters.places import place
 from planlint.reporters.plain import one_line
 from planlint.reporters.text import CAVEAT, PASSAGE, SEVERITY_STYLES, tally
 
-MARKS = {"rose": ("▲", "green"), "fell": ("▼", "red")}
-ASCII_MARKS = {"rose": "+", "fell": "-"}
+MARKS = {"rose": ("▲", "green"), "fell": ("▼", "red"), "same": ("·", "")}
+ASCII_MARKS = {"rose": "+", "fell": "-", "same": "."}
 SHOWN = 20
 
 
 def render(
-    comparison: Comparison, old: str, new: str, columns: int = 80, ascii: bool = False, colour: bool = False
+    comparison: Comparison,
+    old: str,
+    new: str,
+    packs: Mapping[str, str],
+    columns: int = 80,
+    ascii: bool = False,
+    colour: bool = False,
 ) -> str:
-    """The comparison as text, wrapped at `columns`; `old` and `new` are what the user calls the two states."""
+    """The comparison as text, wrapped at `columns`.
+
+    old, new: what the user calls the two states; packs: each pack of rules they were judged by, and its version.
+    """
     page = Page(columns, ascii)
     path = one_line(comparison.new.plan.path)
     page.add((one_line(comparison.new.plan.title) or PurePath(path).name, "bold"))
@@ -41,7 +50,7 @@ def render(
     page.blank()
     page.add(("In short: ", "bold"), _summary(comparison))
     page.blank()
-    page.add((CAVEAT, "dim"))
+    page.add((CAVEAT + rules_used(packs), "dim"))
     return page.text(colour)
 
 
@@ -63,7 +72,7 @@ def _period(plan: Plan) -> str:
 def _add_coverage(page: Page, comparison: Comparison) -> None:
     if not comparison.coverage:
         return
-    moved = [c for c in comparison.coverage if c.turn != "same"]
+    moved = [c for c in comparison.coverage if c.turn != "same" or c.newly_declared]
     page.blank()
     page.add(("What the plan covers", "bold"))
     for covered in sorted(moved, key=lambda c: c.turn):  # what fell comes first
@@ -77,13 +86,13 @@ def _add_covered(page: Page, covered: Covered) -> None:
     assert covered.old and covered.new
     mark, colour = MARKS[covered.turn]
     mark = ASCII_MARKS[covered.turn] if page.ascii else mark
-    levels = f": {covered.old.level} before, {covered.new.level} now"
+    levels = f": {shown_level(covered.old)} before, {shown_level(covered.new)} now"
     page.add((f"{mark} {covered.new.name}", colour), levels, indent=2, hang=2)
     # The passage that the change hangs on: what is there now, or what was there and is not.
-    shown = covered.new if covered.turn == "rose" else covered.old
+    shown = covered.old if covered.turn == "fell" else covered.new
     evidence = best(shown)
     if evidence:
-        when = "" if covered.turn == "rose" else "before: "
+        when = "before: " if covered.turn == "fell" else ""
         told = "; ".join(filter(None, (place(evidence.location), aside(evidence))))
         page.add(when + quoted(excerpt(evidence, PASSAGE)), indent=6)
         page.add((told, "dim"), indent=6)

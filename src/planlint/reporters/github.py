@@ -6,6 +6,7 @@ The form is described at https://docs.github.com/actions/reference/workflow-comm
 from __future__ import annotations
 
 from planlint.report import Finding, Report
+from planlint.reporters.describe import rules_used
 from planlint.reporters.places import place, relative
 from planlint.reporters.plain import one_line
 from planlint.rule import Severity
@@ -14,9 +15,13 @@ COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note":
 
 
 def render(report: Report) -> str:
-    """One command a line: a finding that is not silenced, or a file that could not be read."""
+    """One command a line: a finding that is not silenced, or a file that could not be read.
+
+    Last, for the log alone, comes a line with the rules that the report was made with.
+    """
     failures = [_command("error", {"file": relative(f.path), "title": "not read"}, f.error) for f in report.failures]
-    return "".join([*failures, *map(_finding, report.findings())])
+    used = one_line(rules_used(report.packs))
+    return "".join([*failures, *map(_finding, report.findings()), f"planlint. {used}\n" if used else ""])
 
 
 def _finding(finding: Finding) -> str:
