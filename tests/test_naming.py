@@ -54,3 +54,8 @@ def test_schools_and_trusts_are_known_by_what_they_are_called() -> None:
         ("Trust", "Wharfside Learning Trust", "Wharfside"),
     }  # fmt: skip
     assert found("Our School and Every Primary School read.").places == ()
+
+
+def test_a_school_is_known_by_the_known_one_that_it_stands_beside() -> None:
+    told = found("Oakfield Primary School is ours. Visits to Kelling, Heron Lane and Oakfield; in Maths and Oakfield.")
+    assert {own for _, _, own in told.places} == {"Oakfield", "Kelling", "Heron Lane"}

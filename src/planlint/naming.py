@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,6 +20,9 @@ Place = tuple[Sort, str, str]
 _FEW = 6  # words; a longer cell is an account, not a name
 _ORDINARY = re.compile(r"(?<![\w'’-])[a-z]{3,}")
 _BEHIND = re.compile(r"\s*[,(:–-]\s*((?:[\w'’-]+\s*){1,6})")
+_NAME = r"(?:St\.?\s)?[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+){0,2}"
+_PARTED = re.compile(r",\s+(?:and\s+)?|\s+(?:and|or|&)\s+|\s*/\s*")
+_LIST = re.compile(rf"(?<!\w){_NAME}(?:(?:{_PARTED.pattern}){_NAME})+(?!\w)")
 _SHORTEST = 4  # letters of a name's own part that is looked for by itself
 
 
@@ -70,8 +73,21 @@ def names(plan: Plan, vocabulary: Vocabulary) -> Names:
 
 def places(plan: Plan, vocabulary: Vocabulary) -> tuple[Place, ...]:
     """The trusts and schools in it, as in `Names`."""
-    found = dict.fromkeys(_places(plan, _texts(plan), _forms(vocabulary)))
-    return tuple(_shortest(list(found)))
+    forms = _forms(vocabulary)
+    found = list(_shortest(list(dict.fromkeys(_places(plan, _texts(plan), forms)))))
+    return tuple(dict.fromkeys([*found, *_beside(found, list(_texts(plan)), forms)]))
+
+
+def _beside(found: Iterable[Place], texts: Sequence[str], forms: Forms) -> Iterator[Place]:
+    """Schools that a list names by their own part alone, beside one that is known: "Kelling and Oakfield"."""
+    known = {name for sort, text, own in found if sort == "School" for name in (text, own)}
+    ordinary = forms.stops | {word.capitalize() for text in texts for word in _ORDINARY.findall(text)}
+    for match in (match for text in texts for match in _LIST.finditer(text)):
+        names = [" ".join(name.split()) for name in _PARTED.split(match[0])]
+        if not known.isdisjoint(names):
+            for name in names:
+                if name not in known and ordinary.isdisjoint(name.split()) and len(name) >= _SHORTEST:
+                    yield "School", name, name
 
 
 def _shortest(places: list[Place]) -> Iterator[Place]:
