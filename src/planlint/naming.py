@@ -86,7 +86,9 @@ def _beside(found: Iterable[Place], texts: Sequence[str], forms: Forms) -> Itera
         names = [" ".join(name.split()) for name in _PARTED.split(match[0])]
         if not known.isdisjoint(names):
             for name in names:
-                if name not in known and ordinary.isdisjoint(name.split()) and len(name) >= _SHORTEST:
+                first = name.split()[0]
+                odd = first not in forms.stops and not ordinary.issuperset(name.split())
+                if odd and name not in known and len(name) >= _SHORTEST:
                     yield "School", name, name
 
 
