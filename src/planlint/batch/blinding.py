@@ -31,6 +31,10 @@ class Mask:
     bare: frozenset[str] = frozenset()
     paths: Mapping[str, str] = field(default_factory=dict)
 
+    def beside(self, shared: Mask, paths: Mapping[str, str]) -> Mask:
+        """The mask of a plan with the names that it shares with others (its own come first), and these paths."""
+        return Mask({**shared.labels, **self.labels}, shared.bare | self.bare, paths)
+
     def ready(self, whole: str) -> Blind:
         """The mask for texts whose words all stand in `whole`.
 

@@ -162,7 +162,7 @@ class Desk:
         if self._shared is None:
             labels, bare = self._spool.take_plain(SHARED, 0)
             self._shared = Mask(labels, frozenset(bare))
-        return Mask({**self._shared.labels, **mask.labels}, self._shared.bare | mask.bare, mask.paths)
+        return mask.beside(self._shared, mask.paths)
 
     def _page(self, report: PlanReport, path: str) -> bytes:
         bench = self.benches.of(path)

@@ -36,13 +36,15 @@ FORMATS = ("text", "html", "json", "sarif", "github", "junit", "markdown")
 @click.option("--baseline", metavar="FILE", help="Keep quiet what this file knows; say what is new and what is mended.")
 @click.option("--update-baseline", is_flag=True, help="Write what is found now to the baseline.")
 @click.option("--show-suppressed", is_flag=True, help="Tell what is kept quiet as well.")
+@click.option("--blind", is_flag=True, help="Mask the names of people, schools and trusts.")
 @click.option("--jobs", "-j", type=click.IntRange(0), default=0, metavar="N",
               help="How many plans to read at once; 0 leaves it to planlint.")
 @click.option("--no-cache", is_flag=True, help="Read every plan afresh.")
 @click.option("--stdin-filename", metavar="NAME", help="What the plan on standard input ('-') is called.")
 def check(
     paths: tuple[str, ...], form: str, output: str | None, quiet: bool, colour: str, baseline: str | None,
-    update_baseline: bool, show_suppressed: bool, jobs: int, no_cache: bool, stdin_filename: str | None, **judging: Any,
+    update_baseline: bool, show_suppressed: bool, blind: bool, jobs: int, no_cache: bool, stdin_filename: str | None,
+    **judging: Any,
 ) -> int:  # fmt: skip
     """Say what plans are silent on and where their rows are broken.
 
@@ -62,12 +64,21 @@ def check(
     if output:
         streams.check_output(output, [s.path for s in sources if isinstance(s, Source)])
     report = lint(sources, given, jobs or _jobs(len(sources)), None if no_cache else standard())
-    for failure in report.failures:
-        streams.tell(failure.error)
     if known:
         report = compare(report, known, given, update_baseline)
+    if blind:
+        report = _unnamed(report)
+    for failure in report.failures:
+        streams.tell(failure.error)
     _write(report, form, output, quiet, colour, show_suppressed)
     return _status(report)
+
+
+def _unnamed(report: Report) -> Report:
+    from planlint import vocabulary
+    from planlint.batch.unnamed import unnamed  # with what finds names, which nothing else needs
+
+    return unnamed(report, vocabulary.load())
 
 
 def _jobs(plans: int) -> int:
