@@ -49,6 +49,20 @@ def test_one_that_hangs_dies_or_breaks_costs_its_own_result_and_keeps_no_other_w
     assert time.monotonic() - begun < SLEEP
 
 
+def test_a_process_that_has_grown_gives_way_to_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def name() -> Callable[[Any], Any]:
+        return lambda job: (job, os.getpid())
+
+    def processes(room: int) -> int:
+        monkeypatch.setattr("planlint.batch.pool._ROOM", room)
+        with Pool(name, 1, 20) as pool:
+            found = dict(pool.run(range(4)))
+        assert [found[n][0] for n in range(4)] == [0, 1, 2, 3]
+        return len({pid for _, pid in found.values()})
+
+    assert (processes(1), processes(1 << 50)) == (4, 1)
+
+
 def test_no_process_is_left() -> None:
     with Pool(set_up, 2, 20) as pool:
         hands = pool._hands

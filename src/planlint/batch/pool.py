@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 _TICK = 0.5  # seconds; so often whoever watches is told that time goes by
 _START = 120.0  # seconds that a process may take to load what it works with
+_ROOM = 700 * 1024 * 1024  # bytes; a process that ever held more makes room for a new one, and gives them back
 
 Work = Callable[[Any], Any]
 
@@ -119,7 +120,10 @@ class Pool:
             return
         number, hand.job = hand.job, None
         assert number is not None
-        yield number, told
+        result, grown = told
+        if grown:
+            self._drop(hand)
+        yield number, result
 
     def _give_up(self, hand: _Hand, lost: Lost) -> Iterator[tuple[int, Lost]]:
         self._drop(hand)
@@ -160,7 +164,17 @@ def _serve(set_up: Callable[[], Work], pipe: Connection, inherited: list[Connect
             return
         pipe.send("ready")
         while True:
-            pipe.send(_done(work, pipe.recv()))
+            pipe.send((_done(work, pipe.recv()), _held() > _ROOM))
+
+
+def _held() -> int:
+    """The most memory that this process has ever held, in bytes; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
 
 
 def _done(work: Work, job: Any) -> Any:
