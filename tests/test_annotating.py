@@ -40,6 +40,7 @@ def test_each_finding_is_a_comment_and_one_at_the_top_tells_of_coverage(copy: Pa
     found = commented(copy.read_bytes())
     assert {author for author, _ in found} == {"planlint"}
     assert "judges wording, not merit" in found[0][1]
+    assert " Rules: planlint 2026.1." in found[0][1]
     assert "Develop expertise" in found[0][1]
     assert any("(actions/vague-deadline)" in text for _, text in found[1:])
     assert any(text.startswith("Error, page footer: 'Insert date of board approval here'") for _, text in found)

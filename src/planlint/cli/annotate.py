@@ -39,7 +39,7 @@ def annotate(plan: str, output: str, **judging: Any) -> int:
     if report.failures:
         return BUG if any(failure.bug for failure in report.failures) else MUST_CHANGE
     try:
-        data = with_comments(plan, Path(plan).read_bytes(), notes(report.plans[0]))
+        data = with_comments(plan, Path(plan).read_bytes(), notes(report.plans[0], report.packs))
     except PlanlintError as error:
         streams.tell_error(error)
         return MUST_CHANGE

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planlint.report import Coverage, Finding, PlanReport
-from planlint.reporters.describe import count
+from planlint.reporters.describe import count, rules_used
 from planlint.reporters.places import place
 from planlint.reporters.plain import one_line
 
@@ -22,13 +23,16 @@ class Note:
     lines: tuple[str, ...]
 
 
-def notes(report: PlanReport) -> tuple[Note, ...]:
-    """One note at the top with coverage and what is said of the whole plan, then one a finding, in reading order."""
+def notes(report: PlanReport, packs: Mapping[str, str]) -> tuple[Note, ...]:
+    """One note at the top with coverage and what is said of the whole plan, then one a finding, in reading order.
+
+    packs: each pack of rules that it was judged by, and its version.
+    """
     shown = [f for f in report.findings if f.suppressed is None]
     components = {component.name for coverage in report.coverage for component in coverage.components}
     placed = [f for f in shown if f.location.part]
     whole = [f for f in shown if not f.location.part]
-    top = [f"planlint read this plan and has {count(len(shown), 'remark')}.", CAVEAT]
+    top = [f"planlint read this plan and has {count(len(shown), 'remark')}.", CAVEAT + rules_used(packs)]
     top += [line for coverage in report.coverage for line in _coverage(coverage)]
     for finding in whole:
         top += _told(finding)
