@@ -85,7 +85,7 @@ def _check_version(wanted: str | None, loaded: Packs) -> None:
 
 def _check_rules(config: Config, known: tuple[Rule, ...]) -> None:
     """Raises ConfigError at the first name in the configuration that stands for no rule."""
-    for entry in config.entries:
+    for entry in (*config.entries, *config.elsewhere):
         key = entry.key[2:] if entry.key[0] == "per-file" else entry.key
         if key[0] in ("select", "ignore"):
             selection.expect(str(entry.value), known, entry.origin.path, _line(entry))

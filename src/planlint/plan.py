@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Format = Literal["docx", "markdown", "yaml"]
+Kind = Literal["action-plan", "strategy", "implementation-plan", "summary", "funding-statement", "other"]
 BlockKind = Literal[
     "heading", "paragraph", "item", "cell", "value", "note", "comment", "header", "footer", "code"
 ]

@@ -99,6 +99,13 @@ def test_names_that_stand_for_nothing_are_told_with_their_line(tmp_path: Path, t
     assert str(error.value).startswith(f".planlint.yaml: {told}")
 
 
+def test_names_in_settings_for_other_plans_must_be_right_as_well(tmp_path: Path) -> None:
+    found = read(tmp_path, "per-file:\n  'archive/**':\n    ignore: [actons/*]")
+    with pytest.raises(ConfigError) as error:
+        force(found.for_plan(str(tmp_path / "plans" / "a.md")))
+    assert str(error.value).startswith(".planlint.yaml: line 3: there is no rule 'actons/*'; did you mean 'actions/*'")
+
+
 def test_an_option_that_the_check_does_not_have_is_told_with_the_configurations_line(tmp_path: Path) -> None:
     from planlint import packs
     from planlint.errors import RuleError
@@ -107,6 +114,16 @@ def test_an_option_that_the_check_does_not_have_is_told_with_the_configurations_
     with pytest.raises(RuleError) as error:
         packs.prepare(found.packs, found.rules)
     assert str(error.value) == ".planlint.yaml: line 3: unknown key 'roles'; did you mean 'role'."
+
+
+def test_a_kind_of_plan_that_there_is_not_is_told_with_the_configurations_line(tmp_path: Path) -> None:
+    from planlint import packs
+    from planlint.errors import RuleError
+
+    found = force(read(tmp_path, "options:\n  actions/missing-lead:\n    kinds: [acton-plan]"))
+    with pytest.raises(RuleError) as error:
+        packs.prepare(found.packs, found.rules)
+    assert str(error.value) == ".planlint.yaml: line 3: 'kinds' cannot be 'acton-plan'; did you mean 'action-plan'."
 
 
 def test_what_is_extended_comes_first_and_the_nearer_file_is_stronger(tmp_path: Path) -> None:

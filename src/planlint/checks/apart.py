@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planlint.checks.rows import KINDS
-from planlint.plan import Action, Location, Plan, Table
+from planlint.plan import Action, Kind, Location, Plan, Table
 from planlint.reading import Cues, Reading
 from planlint.rule import Remark
 
@@ -19,7 +19,7 @@ def check(
     names: re.Pattern[str],
     listed: tuple[str, ...],
     together: Cues,
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     not_in: tuple[str, ...] = (),
     at_least: int = 5,
     single: int = 60,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planlint.checks.aims import BASELINE, MEASURE, TARGET, Aim, aims, content_words
 from planlint.figures import data, figures, measured
-from planlint.plan import Block
+from planlint.plan import Block, Kind
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark
 
@@ -19,7 +19,7 @@ def check(
     reading: Reading,
     *,
     themes: tuple[str, ...],
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     measures: tuple[str, ...],
     rising: tuple[str, ...] = (),
     complete: tuple[int, ...] = (0, 100),

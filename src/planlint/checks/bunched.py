@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from planlint.checks.rows import KINDS, due, rows, says
-from planlint.plan import Location, Period
+from planlint.plan import Kind, Location, Period
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -16,7 +16,7 @@ _HALVES = 6
 def check(
     reading: Reading,
     *,
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     at_least: int = 8,
     share: int = 60,
     instead: tuple[str, ...] = (),

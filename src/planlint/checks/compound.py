@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planlint.checks.rows import KINDS, rows
 from planlint.dates import find
+from planlint.plan import Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -18,7 +19,7 @@ def check(
     reading: Reading,
     *,
     verbs: frozenset[str],
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     of: str = "action",
     at_least: int = 4,
     words: int = 30,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from planlint.checks.likeness import content, shared
-from planlint.plan import Action
+from planlint.plan import Action, Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -19,7 +19,7 @@ def check(
     fewest: int = 3,
     fewest_words: int = 3,
     unlike: float = 0.6,
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan"),
 ) -> Iterator[Remark]:
     """One remark for each such text, at the first action that has it.
 

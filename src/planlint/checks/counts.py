@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from planlint.checks import goals
 from planlint.language import Span
-from planlint.plan import Block, Section, Table
+from planlint.plan import Block, Kind, Section, Table
 from planlint.reading import Reading
 from planlint.rule import Remark
 from planlint.vocabulary import Vocabulary
@@ -21,7 +21,7 @@ def check(
     *,
     loose: tuple[re.Pattern[str], ...],
     own: tuple[re.Pattern[str], ...],
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy", "summary"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan", "strategy", "summary"),
 ) -> Iterator[Remark]:
     """One remark for each number that the list below it, or the plan's own goals, contradict.
 

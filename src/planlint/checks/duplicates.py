@@ -10,7 +10,7 @@ from itertools import chain
 
 from planlint.checks.likeness import contained, content, shared
 from planlint.checks.rows import due
-from planlint.plan import Action
+from planlint.plan import Action, Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -34,7 +34,7 @@ class _Deed:
 def check(
     reading: Reading,
     *,
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     fewest_words: int = 5,
     alike: float = 0.8,
     within: float = 0.9,

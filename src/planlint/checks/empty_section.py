@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planlint.checks import goals
-from planlint.plan import Block, Plan, Section, Table
+from planlint.plan import Block, Kind, Plan, Section, Table
 from planlint.reading import Reading
 from planlint.rule import Remark
 from planlint.vocabulary import Vocabulary, words
@@ -23,7 +23,7 @@ def check(
     except_themes: tuple[str, ...] = (),
     containers: tuple[re.Pattern[str], ...] = (),
     optional: tuple[re.Pattern[str], ...] = (),
-    kinds: tuple[str, ...] = (),
+    kinds: tuple[Kind, ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each, in reading order.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from planlint.checks import goals
 from planlint.checks.goals import Goal
 from planlint.checks.likeness import contained, content
-from planlint.plan import Block, Plan, Section, Table
+from planlint.plan import Block, Kind, Plan, Section, Table
 from planlint.reading import Reading
 from planlint.rule import Remark, Severity
 from planlint.vocabulary import Vocabulary
@@ -26,7 +26,7 @@ def check(
     elsewhere: tuple[re.Pattern[str], ...],
     named_elsewhere: str,
     not_doing: tuple[str, ...],
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan"),
 ) -> Iterator[Remark]:
     """One remark for each goal without an action, in reading order.
 

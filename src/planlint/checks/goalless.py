@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planlint.checks import goals
-from planlint.plan import Action, Table
+from planlint.plan import Action, Kind, Table
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -17,7 +17,7 @@ def check(
     reading: Reading,
     *,
     unknown: str,
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan"),
     except_for: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each action whose cell for its goal is empty, or names a number that none of the goals has.

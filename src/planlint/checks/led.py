@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planlint.checks.missing import shorten
 from planlint.checks.rows import KINDS, rows, says
+from planlint.plan import Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -16,7 +17,7 @@ def check(
     *,
     patterns: tuple[re.Pattern[str], ...],
     between: re.Pattern[str],
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     of: str = "action",
     spared: tuple[re.Pattern[str], ...] = (),
 ) -> Iterator[Remark]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planlint.checks.missing import shorten
 from planlint.checks.rows import KINDS, due, rows, says, tells_when
 from planlint.dates import Dated, find
-from planlint.plan import Action
+from planlint.plan import Action, Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -19,7 +19,7 @@ def check(
     reading: Reading,
     *,
     days: int = 250,
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     of: str = "action",
     instead: tuple[str, ...] = (),
 ) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from planlint.checks.framing import framed
 from planlint.language import Hit
-from planlint.plan import Location
+from planlint.plan import Kind, Location
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.report import Component
 from planlint.rule import Remark
@@ -23,7 +23,7 @@ def check(
     closed_by: tuple[str, ...] = (),
     not_in: tuple[str, ...] = (),
     immune_to: tuple[str, ...] = (),
-    kinds: tuple[str, ...] = (),
+    kinds: tuple[Kind, ...] = (),
     shortest: int = 0,
 ) -> Iterator[Remark]:
     """One remark on a plan that addresses components of two or more strands, and lets none of them hear another.

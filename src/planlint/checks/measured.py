@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planlint.checks.rows import KINDS, asked, rows
 from planlint.language import Hit, Span
-from planlint.plan import Action, Block
+from planlint.plan import Action, Block, Kind
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark
 from planlint.units import Unit
@@ -84,7 +84,7 @@ def check(
     never: Cues = NO_CUES,
     checkable: tuple[re.Pattern[str], ...] = (),
     ignore: tuple[re.Pattern[str], ...] = (),
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     themes: tuple[str, ...] = (),
     not_in: tuple[str, ...] = (),
     beside_goal: bool = True,

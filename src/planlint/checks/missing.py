@@ -9,7 +9,7 @@ from typing import Literal
 
 from planlint.checks.rows import KINDS, headed_when, rows, says, tells_when
 from planlint.people import people
-from planlint.plan import Action, Block, Table
+from planlint.plan import Action, Block, Kind, Table
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -23,8 +23,8 @@ def check(
     *,
     role: str,
     no_column: str,
-    kinds: tuple[str, ...] = KINDS,
-    column_kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
+    column_kinds: tuple[Kind, ...] = KINDS,
     of: str = "action",
     beside: tuple[str, ...] = (),
     instead: tuple[str, ...] = (),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planlint.checks.framing import framed
 from planlint.language import Hit
-from planlint.plan import Action, Location, Table
+from planlint.plan import Action, Kind, Location, Table
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark, Severity
 
@@ -24,7 +24,7 @@ def check(
     immune_to: tuple[str, ...] = ("past", "long past", "hoped", "supposed"),
     themes: tuple[str, ...] = (),
     roles: tuple[str, ...] = (),
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan"),
     columns: tuple[re.Pattern[str], ...] = (),
     elsewhere: Cues = NO_CUES,
     named_elsewhere: str | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planlint.checks.aims import MEASURE, aims
-from planlint.plan import Location
+from planlint.plan import Kind, Location
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark
 
@@ -16,7 +16,7 @@ def check(
     reading: Reading,
     *,
     themes: tuple[str, ...],
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     kind: str,
     at_least: int = 4,
     other: Cues = NO_CUES,

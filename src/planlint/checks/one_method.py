@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planlint.checks.aims import ACTION, content_words
 from planlint.checks.rows import KINDS, rows
-from planlint.plan import Action
+from planlint.plan import Action, Kind
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark
 
@@ -27,7 +27,7 @@ def check(
     core: Cues = NO_CUES,
     single: str = "",
     not_in: tuple[str, ...] = (),
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
 ) -> Iterator[Remark]:
     """One remark for each goal with at least two actions that all have one of the cues and none of the others.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planlint.checks.rows import KINDS, rows
-from planlint.plan import Action
+from planlint.plan import Action, Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -18,7 +18,7 @@ def check(
     *,
     patterns: tuple[re.Pattern[str], ...],
     unless: tuple[re.Pattern[str], ...] = (),
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     of: str = "action",
     measured_by: tuple[str, ...] = (),
 ) -> Iterator[Remark]:

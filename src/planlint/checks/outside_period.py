@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planlint.checks.rows import KINDS, rows
 from planlint.dates import Dated, find
-from planlint.plan import Action, Block, Period
+from planlint.plan import Action, Block, Kind, Period
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -21,7 +21,7 @@ Found = tuple[Action, Block, Dated]
 def check(
     reading: Reading,
     *,
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     roles: tuple[str, ...] = (_ROLE,),
     before: int = 0,
     after: int = 0,

@@ -14,14 +14,14 @@ from planlint.cohort import Cohort
 from planlint.dates.calendar import HALVES
 from planlint.naming import places
 from planlint.people import Person
-from planlint.plan import Action, Location
+from planlint.plan import Action, Kind, Location
 from planlint.reading import Reading
 from planlint.rule import Remark
 
 ACROSS = True
 
 
-def gather(reading: Reading, *, posts: tuple[str, ...] = (), kinds: tuple[str, ...] = KINDS) -> dict[str, Any]:
+def gather(reading: Reading, *, posts: tuple[str, ...] = (), kinds: tuple[Kind, ...] = KINDS) -> dict[str, Any]:
     """The trusts it names; and by key each person, or post that a trust has once: name, and actions with half-terms."""
     found: dict[str, dict[str, Any]] = {}
     for action in rows(reading, kinds):
@@ -64,7 +64,7 @@ def check(
     cohort: Cohort,
     *,
     posts: tuple[str, ...] = (),
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     plans: int = 3,
     actions: int = 12,
     at_once: int = 8,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from planlint.checks.rows import KINDS, headed, leads, rows
 from planlint.people import Person
-from planlint.plan import Action, Location
+from planlint.plan import Action, Kind, Location
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -24,7 +24,7 @@ class _Load:
 def check(
     reading: Reading,
     *,
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     at_least: int = 9,
     share: int = 30,
     half_from: int = 7,

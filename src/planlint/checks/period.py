@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planlint.dates import find
-from planlint.plan import Location
+from planlint.plan import Kind, Location
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -17,7 +17,7 @@ _LONG = ("year", "range")
 def check(
     reading: Reading,
     *,
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     rolling: tuple[re.Pattern[str], ...] = (),
     shortest: int = 0,
     noted_in: tuple[str, ...] = (),

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from planlint.language import Span
-from planlint.plan import Action, Plan
+from planlint.plan import Action, Kind, Plan
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -28,7 +28,7 @@ def check(
     no_appendix: str,
     twice: str,
     themes: tuple[str, ...] = (),
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy", "funding-statement"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan", "strategy", "funding-statement"),
 ) -> Iterator[Remark]:
     """One remark for each reference that leads nowhere, and for each action whose reference another has too.
 

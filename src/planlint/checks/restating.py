@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planlint.checks.rows import KINDS, asked, rows
 from planlint.checks.sameness import content, said
 from planlint.dates import find
-from planlint.plan import Action, Block
+from planlint.plan import Action, Block, Kind
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark
 from planlint.units import Unit
@@ -25,7 +25,7 @@ def check(
     at_least: int = 2,
     back: float = 0.0,
     empty: str = "",
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     of: str = "action",
     unless: Cues = NO_CUES,
     other: tuple[re.Pattern[str], ...] = (),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from planlint.dates import Dated, deadline, find
 from planlint.people import Person, people
-from planlint.plan import Action, Block
+from planlint.plan import Action, Block, Kind
 from planlint.reading import Reading
 
-KINDS = ("action-plan", "implementation-plan")
+KINDS: tuple[Kind, ...] = ("action-plan", "implementation-plan")
 # Days or terms by which something can be late; whole years are more often the year a figure is from.
 _DAYS = ("day", "month", "term", "half-term", "range")
 

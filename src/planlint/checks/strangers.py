@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from planlint.language import Span
-from planlint.plan import Block
+from planlint.plan import Block, Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -22,7 +22,7 @@ def check(
     partners: re.Pattern[str],
     generic: re.Pattern[str],
     fewest: int = 2,
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan", "strategy"),
 ) -> Iterator[Remark]:
     """One remark for each such name, where it stands first.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from planlint.checks import goals
 from planlint.checks.goals import Goal
 from planlint.checks.likeness import contained, content
-from planlint.plan import Action, Location, Section
+from planlint.plan import Action, Kind, Location, Section
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -23,7 +23,7 @@ def check(
     of: str = "goals",
     standing: tuple[str, ...] = (),
     far: str | None = None,
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy", "summary"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan", "strategy", "summary"),
 ) -> Iterator[Remark]:
     """One remark for a plan with more than `most` goals; or, with of="actions", for each goal with more actions.
 

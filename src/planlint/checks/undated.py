@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planlint.checks.aims import Aim, aims
 from planlint.dates import find
+from planlint.plan import Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -17,7 +18,7 @@ def check(
     reading: Reading,
     *,
     themes: tuple[str, ...],
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     years: re.Pattern[str],
     least: int = 3,
     complete: tuple[int, ...] = (0, 100),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from planlint.language import Span
-from planlint.plan import Block
+from planlint.plan import Block, Kind
 from planlint.reading import Reading
 from planlint.rule import Remark
 from planlint.units import Unit
@@ -33,7 +33,7 @@ def check(
     person_roles: tuple[str, ...] = (),
     defining_themes: tuple[str, ...] = (),
     defining: tuple[re.Pattern[str], ...] = (),
-    kinds: tuple[str, ...] = (),
+    kinds: tuple[Kind, ...] = (),
 ) -> Iterator[Remark]:
     """One remark for each abbreviation, where it stands first; its context is the first sentences that use it.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planlint.checks.missing import shorten
 from planlint.checks.rows import KINDS, due, rows, says
 from planlint.dates import deadline, find
-from planlint.plan import Action, Block
+from planlint.plan import Action, Block, Kind
 from planlint.reading import Reading
 from planlint.rule import Remark, Severity
 
@@ -23,7 +23,7 @@ def check(
     reading: Reading,
     *,
     recurring: str,
-    kinds: tuple[str, ...] = KINDS,
+    kinds: tuple[Kind, ...] = KINDS,
     instead: tuple[str, ...] = (),
     spared: tuple[re.Pattern[str], ...] = (),
     asked: tuple[re.Pattern[str], ...] = (),

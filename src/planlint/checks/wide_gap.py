@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planlint.cohort import Cohort
-from planlint.plan import Location
+from planlint.plan import Kind, Location
 from planlint.rule import Remark
 
 ACROSS = True
@@ -16,7 +16,7 @@ def check(
     *,
     share: int = 60,
     fewest: int = 5,
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan", "strategy"),
 ) -> Iterator[Remark]:
     """One remark for each such component; {component}, {count} and {all} tell how many plans are silent.
 

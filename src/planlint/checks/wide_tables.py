@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planlint.plan import Table
+from planlint.plan import Kind, Table
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -17,7 +17,7 @@ def check(
     most_words: int,
     long_cell: str,
     except_for: tuple[re.Pattern[str], ...] = (),
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy", "funding-statement"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan", "strategy", "funding-statement"),
 ) -> Iterator[Remark]:
     """One remark for each action table with more columns than that, and one for the longest cell of each table.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from planlint.checks.framing import framed
 from planlint.language import Hit
-from planlint.plan import Location
+from planlint.plan import Kind, Location
 from planlint.reading import NO_CUES, Cues, Reading
 from planlint.rule import Remark
 
@@ -22,7 +22,7 @@ def check(
     not_in: tuple[str, ...] = (),
     fewest: int = 1,
     except_for: Cues = NO_CUES,
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan", "strategy"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan", "strategy"),
 ) -> Iterator[Remark]:
     """One remark, at the first place that says the one thing, for a plan that nowhere says the other.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planlint.dates import Dated, find
 from planlint.language import Span
-from planlint.plan import Block, Section, Table
+from planlint.plan import Block, Kind, Section, Table
 from planlint.reading import Reading
 from planlint.rule import Remark
 
@@ -20,7 +20,7 @@ def check(
     share: float = 0.3,
     not_in: tuple[str, ...] = (),
     looking_back: tuple[re.Pattern[str], ...] = (),
-    kinds: tuple[str, ...] = ("action-plan", "implementation-plan"),
+    kinds: tuple[Kind, ...] = ("action-plan", "implementation-plan"),
 ) -> Iterator[Remark]:
     """One remark, at the first of them, for a plan in which that many and that share of the years are over already.
 

@@ -6,7 +6,7 @@ import datetime
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +39,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Config:
-    """Settings in order of precedence, the strongest last; empty if no file says anything."""
+    """Settings in order of precedence, the strongest last; empty if no file says anything.
+
+    elsewhere: `per-file` settings for other plans; their names must be right, and nothing else follows from them.
+    """
 
     entries: tuple[Entry, ...] = ()
     files: tuple[str, ...] = ()
+    elsewhere: tuple[Entry, ...] = ()
 
     def under(self, *key: str) -> tuple[Entry, ...]:
         """The settings whose keys begin with these."""
@@ -79,20 +83,22 @@ class Config:
     def for_plan(self, path: str) -> Config:
         """What holds for this plan: `per-file` settings whose glob fits it take their place behind the others."""
         general = tuple(e for e in self.entries if e.key[0] != "per-file")
-        return merged(Config(general, self.files), Config(tuple(self._of_file(path))))
+        settled = [(fits, Entry(e.key[2:], e.value, e.origin)) for e, fits in self._of_file(path)]
+        found = merged(Config(general, self.files), Config(tuple(entry for fits, entry in settled if fits)))
+        return replace(found, elsewhere=tuple(entry for fits, entry in settled if not fits))
 
-    def _of_file(self, path: str) -> Iterator[Entry]:
-        fits: dict[tuple[Path, str], bool] = {}
+    def _of_file(self, path: str) -> Iterator[tuple[Entry, bool]]:
+        known: dict[tuple[Path, str], bool] = {}
         for entry in self.under("per-file"):
             glob = entry.origin.folder, entry.key[1]
-            if glob not in fits:
-                fits[glob] = _fits(*glob, path)
-            if fits[glob]:
-                yield Entry(entry.key[2:], entry.value, entry.origin)
+            if glob not in known:
+                known[glob] = _fits(*glob, path)
+            yield entry, known[glob]
 
     def fingerprint(self) -> str:
         """The same text for the same settings, whatever file they stand in; a pack's folder counts."""
-        told = [(e.key, e.value, str(e.origin.folder) if e.key[0] == "packs" else "") for e in self.entries]
+        entries = (*self.entries, *self.elsewhere)
+        told = [(e.key, e.value, str(e.origin.folder) if e.key[0] == "packs" else "") for e in entries]
         return json.dumps(told, ensure_ascii=False, default=str)
 
 
