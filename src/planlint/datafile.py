@@ -74,6 +74,8 @@ def load(path: Path, error: type[PlanlintError] = RuleError) -> LinedDict:
     """The mapping in a YAML file. Raises `error` with the line if it is not readable, not YAML or not a mapping."""
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as problem:
+        raise error(str(path), "there is no such file", "check the name") from problem
     except (OSError, UnicodeDecodeError) as problem:
         raise error(str(path), f"cannot be read ({problem})", "check the file") from problem
     return loads(text, str(path), error)
