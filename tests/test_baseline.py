@@ -119,6 +119,34 @@ def test_a_plan_that_is_no_longer_there_is_mended_and_then_forgotten(folder: Pat
     assert list(baseline.renewed(run(folder), known).plans) == ["a.md"]
 
 
+def test_a_plan_that_is_renamed_is_known_by_what_it_says(folder: Path) -> None:
+    known = adopt(folder)
+    text = PLAN.replace("Buy readers", "Buy books").replace("RO |", "|")
+    (folder / "b.md").unlink()
+    (folder / "c.md").write_text(text)
+    report = run(folder)
+    assert baseline.renames(report, known) == {"c.md": "b.md"}
+    assert told(baseline.apply(report, known)) == ([ROWS], [])
+    assert list(baseline.renewed(report, known).plans) == ["a.md", "c.md"]
+    part = baseline.renewed(run(folder, "c.md", settings=replace(SETTINGS, select=(PLACE,))), known)
+    assert {entry.rule for entry in part.plans["c.md"].values()} == {ROWS, PLACE}
+
+
+def test_another_plan_in_the_place_of_one_is_new(folder: Path) -> None:
+    known = adopt(folder)
+    (folder / "b.md").unlink()
+    (folder / "c.md").write_text(PLAN.replace("Buy readers", "Paint walls").replace("Train readers | RO", "Sing | "))
+    report = run(folder)
+    assert baseline.renames(report, known) == {}
+    assert told(baseline.apply(report, known)) == ([ROWS, ROWS, PLACE], [(ROWS, 1), (PLACE, 1)])
+
+
+def test_a_copy_beside_the_plan_is_new(folder: Path) -> None:
+    known = adopt(folder)
+    (folder / "c.md").write_text((folder / "b.md").read_text())
+    assert told(baseline.apply(run(folder), known)) == ([ROWS, PLACE], [])
+
+
 def test_plans_and_rules_that_were_not_run_are_neither_mended_nor_forgotten(folder: Path) -> None:
     known = adopt(folder)
     some = replace(SETTINGS, select=(PLACE,))
@@ -157,10 +185,10 @@ def test_plans_are_named_from_the_baselines_folder(folder: Path, monkeypatch: py
     ("text", "told"),
     [
         (None, "there is no such baseline; check the name, or make it with --update-baseline."),
-        ("[]", "is no baseline that this planlint knows; mend it, or write it anew with --update-baseline."),
-        ('{"baseline_version": "1"}', "is not whole; mend it, or write it anew with --update-baseline."),
+        ("[]", "is no baseline that this planlint knows; mend it, or take it away and write it anew with --update-baseline."),
+        ('{"baseline_version": "1"}', "is not whole; mend it, or take it away and write it anew with --update-baseline."),
         ('{"baseline_version": "1", "plans": {"a": [{"rule": "x", "fingerprint": "y", "about": "", "count": 0}]}}',
-         "is not whole; mend it, or write it anew with --update-baseline."),
+         "is not whole; mend it, or take it away and write it anew with --update-baseline."),
         ("{", "cannot be read as a baseline (Expecting"),
     ],
 )  # fmt: skip

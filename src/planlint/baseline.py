@@ -16,7 +16,8 @@ from planlint.report import Finding, Mended, PlanReport, Report, Suppression
 VERSION = "1"
 REASON = "known from the baseline"
 EXCERPT = 80
-_REMEDY = "mend it, or write it anew with --update-baseline"
+_REMEDY = "mend it, or take it away and write it anew with --update-baseline"
+_ALIKE = 0.5  # what two states of a plan have in common, as git has it for files that are renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,46 @@ def _known(entry: Mapping[str, Any]) -> tuple[str, Known]:
     return str(entry["fingerprint"]), Known(str(entry["rule"]), str(entry["about"]), count)
 
 
+def renames(report: Report, baseline: Baseline) -> dict[str, str]:
+    """Plans of the report that the baseline knows by another name: the old name of each, by its new one.
+
+    The old one is no longer there, and at least half of the findings of both about words of the plan are the same.
+    What is said of components, or of a plan as a whole, any two plans may share, so it tells nothing.
+    """
+    ran = {rule.id for rule in report.rules}
+    gone = [name for name in baseline.plans if not baseline.is_there(name)]
+    alike = []
+    for plan in report.plans if gone else ():
+        name = baseline.name(plan.plan.path)
+        models = tuple(f"{coverage.model}/" for coverage in plan.coverage)
+        told = [f for f in plan.findings if _counts(f) and (f.context or f.found) and not f.rule.startswith(models)]
+        for old in gone if name not in baseline.plans else ():
+            known = {k: e for k, e in baseline.plans[old].items() if e.rule in ran and not e.rule.startswith(models)}
+            common = Counter(f.fingerprint for f in told) & Counter({key: entry.count for key, entry in known.items()})
+            shared = common.total()
+            if shared and shared >= _ALIKE * max(len(told), sum(entry.count for entry in known.values())):
+                alike.append((-shared, name, old))
+    found: dict[str, str] = {}
+    for _, name, old in sorted(alike):
+        if name not in found and old not in found.values():
+            found[name] = old
+    return found
+
+
+def _followed(report: Report, baseline: Baseline) -> Baseline:
+    """The baseline with plans that have been renamed under their new names."""
+    new = {old: name for name, old in renames(report, baseline).items()}
+    return replace(baseline, plans={new.get(name, name): entries for name, entries in baseline.plans.items()})
+
+
 def apply(report: Report, baseline: Baseline, mandatory: frozenset[str] = frozenset()) -> Report:
     """The report with known findings kept quiet and what is mended listed.
 
     A fingerprint keeps as many findings quiet as it has stood for before, the first in reading order; one more of them
-    is new. Findings of mandatory rules are never kept quiet. Plans that are no longer there count as mended; plans
-    that were not read and rules that were not run this time do not.
+    is new. Findings of mandatory rules are never kept quiet. Plans that are no longer there count as mended, if
+    they were not renamed; plans that were not read and rules that were not run this time do not.
     """
+    baseline = _followed(report, baseline)
     ran = {rule.id for rule in report.rules}
     plans, mended = [], list[Mended]()
     for plan in report.plans:
@@ -110,7 +144,7 @@ def _quieted(
     return replace(plan, findings=tuple(findings)), left
 
 
-def _counts(finding: Finding, mandatory: frozenset[str]) -> bool:
+def _counts(finding: Finding, mandatory: frozenset[str] = frozenset()) -> bool:
     return finding.suppressed is None and finding.rule not in mandatory
 
 
@@ -120,6 +154,7 @@ def renewed(report: Report, baseline: Baseline, mandatory: frozenset[str] = froz
     What is known of other plans stays, if they are still there, and so does what is known of rules that were not run:
     a run over some plans with some rules does not forget the rest.
     """
+    baseline = _followed(report, baseline)
     ran = {rule.id for rule in report.rules}
     plans = {name: entries for name, entries in baseline.plans.items() if baseline.is_there(name)}
     for plan in report.plans:

@@ -29,11 +29,13 @@ def read_baseline(name: str, update: bool) -> Baseline:
 def compare(report: Report, known: Baseline, settings: Settings, update: bool) -> Report:
     """The report with what is known kept quiet; with `update`, what stands in it now is made known first."""
     from planlint import selection
-    from planlint.baseline import apply, render, renewed
+    from planlint.baseline import apply, renames, render, renewed
 
     mandatory = frozenset(
         r.id for r in report.rules if any(selection.means(name, r) for name in settings.mandatory)
     )  # fmt: skip
+    for name, old in renames(report, known).items():
+        streams.tell(f"{known.path}: {name} is taken for {old}, which is no longer there.")
     if update:
         known = renewed(report, known, mandatory)
         streams.write_file(str(known.path), render(known))

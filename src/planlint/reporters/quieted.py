@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 
 from planlint.report import Finding, Mended, PlanReport
@@ -46,15 +47,20 @@ def _day(iso: str) -> str:
 
 
 def add_mended(page: Page, mended: Sequence[Mended]) -> None:
-    """What the baseline knows and the plans no longer have."""
+    """What the baseline knows and the plans no longer have; of a plan that is no longer there, only how much."""
     if not mended:
         return
     page.blank()
     total = sum(m.count for m in mended)
     page.add((f"Mended: {count(total, 'finding')} of the baseline no longer there", "bold"))
+    gone = Counter[str]()
     for one in mended:
+        if one.gone:
+            gone[one.path] += one.count
+            continue
         times = f", {one.count} times" if one.count > 1 else ""
-        gone = " (the plan is no longer there)" if one.gone else ""
         about = quoted(shorten(one_line(one.about), ROOM))
-        page.add(f"{one_line(one.path)}{gone}: {about}{times}", (f" [{one.rule}]", "dim"), indent=2, hang=2)
+        page.add(f"{one_line(one.path)}: {about}{times}", (f" [{one.rule}]", "dim"), indent=2, hang=2)
+    for path, known in gone.items():
+        page.add(f"{one_line(path)}: the plan is no longer there, with {count(known, 'finding')}", indent=2, hang=2)
     page.add("--update-baseline takes them out of the baseline.", indent=2)
