@@ -56,6 +56,16 @@ def test_tables_in_quotes_and_lists_but_not_in_fences() -> None:
     assert [e.rows[1].cells[0].blocks[0].location.column for e in found.elements if isinstance(e, Grid)] == [5, 5]
 
 
+def test_a_line_that_speaks_to_planlint_does_not_end_a_table_between_two_rows() -> None:
+    head, ignore = "| a | b |\n|---|---|\n", "<!-- planlint: ignore actions/* -- x -->\n"
+    found = markdown(f"{head}| 1 | 2 |\n{ignore}{ignore}| 3 | 4 |\n{ignore}\nText.\n")
+    assert outline(found.elements) == ["head | a | b", "row | 1 | 2", "row | 3 | 4", "paragraph Text."]
+    assert [(b.text[:16], b.location.line) for b in found.aside] == [("planlint: ignore", n) for n in (4, 5, 7)]
+    for below in ("Text.\n", f"{head}| 3 | 4 |\n", "<!-- ask -->\n| 3 | 4 |\n"):
+        plain = markdown(f"{head}| 1 | 2 |\n\n{below}").elements
+        assert outline(markdown(f"{head}| 1 | 2 |\n{ignore}{below}").elements) == outline(plain)
+
+
 def test_comments_and_pictures_in_cells_are_kept() -> None:
     found = markdown("| a |\n|---|\n| x <!-- ask --> ![RAG](r.png) |\n")
     assert outline(found.elements) == ["head | a", "row | x"]

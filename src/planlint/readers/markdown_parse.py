@@ -30,6 +30,9 @@ _DEEP = f"nests lists or quotes more than {MAX_DEPTH} deep"
 _SLOW = "holds lists or quotes that take too long to tell apart"
 _MARKUP = re.compile(r"[\\`*_~\[\]!<&^\n]")
 _QUOTES = re.compile(rf"^[ \t]*(?:>[ \t]?){{{MAX_DEPTH + 1}}}", re.M)
+TOLD = re.compile(r"<!--\s*planlint\s*:[^>]*-->\s*$", re.I)
+_NEAR = 10  # lines below such a comment in which a row is looked for
+_RULED = re.compile(r"[|:\s-]*-[|:\s-]*$")  # the line below a table's headings
 
 
 class TooMuch(Exception):
@@ -136,6 +139,27 @@ def _wrap(rule: BlockRule) -> BlockRule:
     return noted
 
 
+def _between_rows(rule: BlockRule) -> BlockRule:
+    """The rule for HTML, by which a comment to planlint on a line of its own between two rows does not end the table.
+
+    It is a row of its own then, with nothing in it but the comment.
+    """
+
+    def ends(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not silent or state.parentType != "table" or not TOLD.match(_line(state, start)):
+            return rule(state, start, end, silent)
+        near = range(start + 1, min(end, start + _NEAR))
+        below = next((n for n in near if not TOLD.match(_line(state, n))), end)
+        another = below + 1 < end and _RULED.match(_line(state, below + 1))
+        return below == end or "|" not in _line(state, below) or bool(another)
+
+    return ends
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
 def _parser() -> _Parser:
     parser = _Parser("commonmark", {"maxNesting": _INLINE_DEPTH + 2 * MAX_DEPTH})
     parser.inline = _Inline()
@@ -145,6 +169,7 @@ def _parser() -> _Parser:
     parser.inline.ruler2.disable("fragments_join")
     parser.core.ruler.enableOnly(["normalize", "block"])
     rules = {rule.name: rule for rule in parser.block.ruler.__rules__}
+    parser.block.ruler.at("html_block", _between_rows(rules["html_block"].fn), {"alt": rules["html_block"].alt})
     for name in _LEAVES:
         parser.block.ruler.at(name, _wrap(rules[name].fn), {"alt": rules[name].alt})
     return parser

@@ -11,7 +11,7 @@ from planlint.readers.bullets_typed import bullet
 from planlint.readers.draft import Grid, GridCell, GridRow
 from planlint.readers.markdown_cut import cut_row
 from planlint.readers.markdown_inline import read_inline
-from planlint.readers.markdown_parse import LINES
+from planlint.readers.markdown_parse import LINES, TOLD
 from planlint.readers.traced import Traced
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ def read_table(body: Body, tokens: list[Token], index: int) -> int:
         token = tokens[end]
         if token.type == "tr_open":
             header = tokens[end - 1].type == "thead_open"
-            rows.append(_row(body, tokens, end, header))
+            row = _row(body, tokens, end, header)
+            if not TOLD.match(tokens[end + 2].content):  # a line between rows that only speaks to planlint is none
+                rows.append(row)
         end += 1
     width = max(len(row.cells) for row in rows)
     first = rows[0].location
