@@ -20,6 +20,7 @@ def read(text: str, name: str = "plan.md") -> tuple[Directive, ...]:
         ("ignore a/b -- why", "ignore", ("a/b",), "why", None, ""),
         ("ignore a/b, c/* -- shared headship, until 2027-01-31", "ignore", ("a/b", "c/*"), "shared headship", DAY, ""),
         ("Ignore a/b until 2027-01-31 -- why", "ignore", ("a/b",), "why", DAY, ""),
+        ("ignore a/b – why, until 2027-01-31.", "ignore", ("a/b",), "why", DAY, ""),
         ("ignore a/b -- why (until 2027-01-31)", "ignore", ("a/b",), "why", DAY, ""),
         ("ignore a/b — why", "ignore", ("a/b",), "why", None, ""),
         ("ignore a/b – why", "ignore", ("a/b",), "why", None, ""),

@@ -154,6 +154,17 @@ def test_a_word_comment_speaks_of_where_it_hangs(bench: Bench, at: str, text: st
 
 
 @pytest.mark.parametrize(
+    ("at", "place"),
+    [("row", "the beginning, row 1, Action, comment"), ("text", "the beginning, paragraph 1, comment")],
+)
+def test_what_is_amiss_with_a_word_comment_is_told_with_the_place_where_it_hangs(
+    bench: Bench, at: str, place: str
+) -> None:
+    report = judge(bench, word(at, "planlint: ignore actions/missing-lead"), "plan.docx")
+    assert [f.location.label for f in report.findings if f.rule == "suppressions/without-reason"] == [place]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("<!-- planlint: covers connect -- handbook, p. 4 -->\n" + plan(), "plan.md"),

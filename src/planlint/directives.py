@@ -20,7 +20,7 @@ NAME = "planlint"
 _START = re.compile(rf"^[ \t]*{NAME}[ \t]*:[ \t]*", re.MULTILINE | re.IGNORECASE)
 # Word turns two hyphens into a dash as one types.
 _REASON = re.compile(r"(?:^|\s)(?:--+|[–—-](?=\s|$))\s*|—\s*")
-_UNTIL = re.compile(r"[,;(]?\s*\buntil:?\s+(\d{4}-\d{2}-\d{2})\b\)?[,;]?\s*", re.IGNORECASE)
+_UNTIL = re.compile(r"[,;(]?\s*\buntil:?\s+(\d{4}-\d{2}-\d{2})\b\)?[.,;]?\s*", re.IGNORECASE)
 _ODD_UNTIL = re.compile(r"\buntil:?\s+(\d[^,;)]*)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"\bcovered[- ]in\b\s*:?\s*", re.IGNORECASE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planlint.plan import Block, Cell, Column, Location, Row, Table
@@ -67,6 +67,22 @@ class Labels:
         )  # `replace` takes four times as long, and this is done for every block
         self.made[id(block)] = made
         return made
+
+    def write_aside(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """What stands aside, when all else is named: a comment in Word by the place that it hangs on."""
+        places: dict[str, str] = {}
+        for block in self.made.values() if blocks else ():
+            part, label = block.location.part or "", block.location.label
+            places.setdefault(part, label)
+            if row := _row(part):
+                places.setdefault(row, label.rpartition(", ")[0])
+        written = []
+        for block in blocks:
+            label, part = self.words.get(block.kind, block.kind), block.location.part or ""
+            of_word = block.kind == "comment" and part and block.location.line is None
+            place = (places.get(part) or places.get(_row(part))) if of_word else ""
+            written.append(self.write(block, f"{place}, {label}" if place else label, ()))
+        return tuple(written)
 
     def fill(self, node: Node) -> None:
         """Names every block and table of a section, and sets its content."""
@@ -205,3 +221,8 @@ def compile_labels(vocabulary: Vocabulary, themes: Themes) -> Labels:
     part = vocabulary.part("labels")
     generic = frozenset(key(str(n)) for n in part.get("generic", ()))
     return Labels(part.get("words", {}), part.get("roles", {}), generic, themes)
+
+
+def _row(part: str) -> str:
+    """The address of the row in Word that this one is in; "" if it is in none."""
+    return part.rpartition("/tc[")[0]

@@ -48,7 +48,7 @@ def _given(draft: Draft, vocabulary: Vocabulary) -> str:
 
 def _assemble(draft: Draft, nodes: Sequence[Node], labels: Labels, given: str, vocabulary: Vocabulary) -> Plan:
     meta = tuple(labels.write(b, f"{labels.words['meta']}, {b.name}", ()) for b in draft.meta)
-    aside = tuple(labels.write(b, labels.words.get(b.kind, b.kind), ()) for b in draft.aside)
+    aside = labels.write_aside(draft.aside)
     title = _title(draft, nodes, given)
     plan = Plan(draft.path, draft.format, title, meta=meta, sections=_sections(nodes), aside=aside)
     blocks = tuple(plan.blocks())
