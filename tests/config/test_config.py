@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from planlint import config
-from planlint.config import Config
+from planlint.config import Config, Configs
 from planlint.errors import ConfigError
 from planlint.inforce import InForce, put_in_force
 from planlint.settings import Settings
@@ -163,6 +163,17 @@ def test_globs_are_relative_to_the_file_that_has_them(tmp_path: Path) -> None:
     assert not found.leaves_out(str(tmp_path / "plans" / "a.md"))
     assert found.for_plan(str(tmp_path / "archive" / "2024" / "a.md")).texts("ignore") == ("helix/*",)
     assert found.for_plan(str(tmp_path / "plans" / "a.md")).texts("ignore") == ()
+
+
+def test_what_a_configuration_is_made_of_is_no_plan_in_a_search(tmp_path: Path) -> None:
+    for name in ("plans/a.md", "house/house.yaml", "ours/pack.yaml", "ours/x/rule.yaml", "other/b.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("fail-on: note\n")
+    (tmp_path / ".planlint.yaml").write_text("extends: house/house.yaml\npacks: [ours, .]\n")
+    configs = Configs(Settings(DAY, config=tmp_path / ".planlint.yaml"))
+    left = {n: configs.excluded(str(tmp_path / n)) for n in ("plans/a.md", "house/house.yaml", "ours/x/rule.yaml")}
+    assert [entry and entry.key for entry in left.values()] == [None, ("extends",), ("packs",)]
+    assert configs.excluded(str(tmp_path / "other" / "b.yaml")) is None
 
 
 def test_the_whole_is_put_in_force_and_the_command_line_is_stronger(tmp_path: Path) -> None:
