@@ -92,7 +92,7 @@ def test_a_baseline_is_adopted_kept_and_renewed(run: Run, tmp_path: Path) -> Non
         2, "", "known.json: there is no such baseline; check the name, or make it with --update-baseline.\n",
     )  # fmt: skip
     status, _, err = run("check", "a.md", *base, "--update-baseline")
-    assert (status, err) == (0, "known.json: 2 findings in 1 plans are known from now on.\n")
+    assert (status, err) == (0, "known.json: 2 findings in 1 plan are known from now on.\n")
     first = (tmp_path / "known.json").read_bytes()
     assert run("check", "a.md", *base)[0] == 0
     line.write(tmp_path, a=["row z", "row x"])

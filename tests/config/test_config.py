@@ -135,6 +135,14 @@ def test_what_is_extended_comes_first_and_the_nearer_file_is_stronger(tmp_path: 
     assert (found.value("fail-on"), found.files) == ("note", ("house.yaml", ".planlint.yaml"))
 
 
+def test_a_file_that_is_not_there_is_told_with_the_nearest_that_is(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "house.yaml").write_text("fail-on: note\n")
+    with pytest.raises(ConfigError) as error:
+        read(tmp_path, "extends: house/hose.yaml")
+    assert str(error.value).endswith("installed pack 'house/hose.yaml'; did you mean 'house/house.yaml'.")
+
+
 def test_files_that_extend_each_other_are_told(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("extends: a.yaml\n")
     with pytest.raises(ConfigError) as error:

@@ -68,6 +68,10 @@ def _overridden(key: tuple[str, ...], given: Settings) -> bool:
     return bool(said.get(key[0]))
 
 
+def _shown(value: Any) -> str:
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
+
+
 def _as_text(plan: str, force: InForce, told: list[tuple[tuple[str, ...], Any, str]], excluded: str) -> str:
     from planlint.reporters.page import Page
 
@@ -78,7 +82,7 @@ def _as_text(plan: str, force: InForce, told: list[tuple[tuple[str, ...], Any, s
         page.add(f"A folder that is searched leaves it out ({excluded}).", hang=2)
     page.blank()
     for key, value, origin in told:
-        shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        shown = ", ".join(map(_shown, value)) if isinstance(value, list | tuple) else _shown(value)
         page.add(f"{': '.join(key)}: {shown}", (f"  ({origin})", "dim"), indent=2, hang=4)
     page.blank()
     versions = ", ".join(f"{name} {version}".strip() for name, version in force.packs.versions.items())

@@ -30,6 +30,7 @@ def compare(report: Report, known: Baseline, settings: Settings, update: bool) -
     """The report with what is known kept quiet; with `update`, what stands in it now is made known first."""
     from planlint import selection
     from planlint.baseline import apply, renames, render, renewed
+    from planlint.reporters.describe import count
 
     mandatory = frozenset(
         r.id for r in report.rules if any(selection.means(name, r) for name in settings.mandatory)
@@ -40,5 +41,6 @@ def compare(report: Report, known: Baseline, settings: Settings, update: bool) -
         known = renewed(report, known, mandatory)
         streams.write_file(str(known.path), render(known))
         total = sum(entry.count for entries in known.plans.values() for entry in entries.values())
-        streams.tell(f"{known.path}: {total} findings in {len(known.plans)} plans are known from now on.")
+        told = f"{count(total, 'finding')} in {count(len(known.plans), 'plan')}"
+        streams.tell(f"{known.path}: {told} {'is' if total == 1 else 'are'} known from now on.")
     return apply(report, known, mandatory)

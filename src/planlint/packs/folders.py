@@ -29,13 +29,17 @@ def find_pack(name: str, beside: Path) -> Path:
     announced = {entry.name: entry for entry in entry_points(group=GROUP)}
     if name in announced:
         return _package_folder(announced[name])
-    hint = datafile.nearest(name, [*sorted(announced), *_folders(beside)])
+    hint = datafile.nearest(name, [*sorted(announced), *_there(beside, name)])
     remedy = f"did you mean '{hint}'" if hint else "name a folder of rules, or install the package that brings the pack"
     raise ConfigError(name, f"there is no file, folder or installed pack '{name}'", remedy)
 
 
-def _folders(beside: Path) -> list[str]:
-    return sorted(p.name for p in beside.iterdir() if p.is_dir() and (p / "pack.yaml").is_file())
+def _there(beside: Path, name: str) -> list[str]:
+    """What might have been meant: packs in the folder that the name points to, and files if it is that of one."""
+    folder, ending = (beside / name).parent, Path(name).suffix
+    found = sorted(folder.iterdir()) if folder.is_dir() else []
+    meant = [p for p in found if (p / "pack.yaml").is_file() or (ending and p.suffix == ending and p.is_file())]
+    return [str(Path(name).parent / p.name) for p in meant]
 
 
 def _package_folder(entry: EntryPoint) -> Path:
