@@ -145,3 +145,9 @@ def test_config_tells_what_is_in_force_and_where_it_stands(run: Run, tmp_path: P
         {"key": ["select"], "value": "actions/row", "from": "the command line"},
     ]
     assert told["rules"] == [{"id": "actions/row", "severity": "error"}]
+
+
+@pytest.mark.parametrize("command", [("annotate", "a.docx", "--output", "b.docx"), ("why", "a.md", "connect")])
+def test_what_lets_no_plan_fail_is_not_asked_from_which_weight_on(run: Run, command: tuple[str, ...]) -> None:
+    status, _, err = run(*command, "--fail-on", "note")
+    assert status == 2 and "No such option '--fail-on'" in err

@@ -9,7 +9,7 @@ import click
 
 from planlint.cli import streams
 from planlint.cli.check import BUG, MUST_CHANGE, NOTHING
-from planlint.cli.judging import judged, settings
+from planlint.cli.judging import looked_at, settings
 from planlint.errors import PlanlintError
 from planlint.files import Source
 
@@ -17,7 +17,7 @@ from planlint.files import Source
 @click.command(short_help="Write a copy of a Word plan with the findings as comments.")
 @click.argument("plan", metavar="PLAN.docx")
 @click.option("--output", required=True, metavar="COPY.docx", help="Where to write the copy.")
-@judged
+@looked_at
 def annotate(plan: str, output: str, **judging: Any) -> int:
     """Write a copy of a Word plan with the findings as comments.
 

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from planlint.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+_FAIL_ON = click.option(
+    "--fail-on", type=click.Choice([*SEVERITIES, "never"]),
+    help="End with status 1 if there is a finding of this weight or more.  [default: error]",
+)  # fmt: skip
 OPTIONS = (
     click.option("--select", multiple=True, metavar="RULES",
                  help="Run only these rules: names, or beginnings: 'helix/*'."),
     click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out."),
-    click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]),
-                 help="End with status 1 if there is a finding of this weight or more.  [default: error]"),
+    _FAIL_ON,
     click.option("--today", metavar="YYYY-MM-DD", help="Judge dates as if it were this day."),
     click.option("--config", "config", metavar="FILE", help="Use this configuration for every plan."),
     click.option("--reviewer", is_flag=True, help="Pass over what authors silence and configure, and list it."),
@@ -32,6 +35,13 @@ OPTIONS = (
 def judged(command: Command) -> Command:
     """The command with the options that say how plans are judged; `settings` takes what they give."""
     for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def looked_at(command: Command) -> Command:
+    """The same for a command that answers and lets no plan fail: without --fail-on."""
+    for option in reversed([option for option in OPTIONS if option is not _FAIL_ON]):
         command = option(command)
     return command
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from planlint.cli import streams
-from planlint.cli.judging import judged, settings
+from planlint.cli.judging import looked_at, settings
 from planlint.errors import ConfigError
 from planlint.files import Source, check_file
 
@@ -28,7 +28,7 @@ _NOT_SOUGHT = ("false_friends",)
 @click.command(short_help="Say why a plan got the answer it got.")
 @click.argument("plan", metavar="PLAN")
 @click.argument("component", required=False)
-@judged
+@looked_at
 def why(plan: str, component: str | None, **judging: Any) -> int:
     """Say why a component of a plan has its level, or what was seen at a place.
 
