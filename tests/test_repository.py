@@ -148,6 +148,9 @@ def _change_what_does_not_matter(repository: Repository) -> None:
     passed, told = repository.commit("Rename two headings and push everything down")
     assert passed, told
     assert "Passed" in told
+    repository.run("git", "mv", "plans/weak-primary-1.md", "plans/primary-school.md")
+    passed, told = repository.commit("Rename a plan")
+    assert passed, told
 
 
 def _break_a_plan(repository: Repository) -> None:
