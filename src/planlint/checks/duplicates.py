@@ -17,6 +17,7 @@ from planlint.rule import Remark
 _FIGURE = re.compile(r"(?<![\w.,/-])\d[\d,]*(?:\.\d+)?(?![\w/]|[.,]\d)")
 _BRACKETS = re.compile(r"\([^)]*\)")  # where a figure comes from: "(July 26)"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_REACH = 400  # actions before it that one is compared with, so that time stays in step with their number
 _SLACK = 1e-9  # what a product of shares may be off by
 _HEADS = 3  # content words at the beginning that say what is done
 
@@ -89,13 +90,15 @@ class _Earlier:
 
     def like(self, deed: _Deed, least: float) -> Iterator[_Deed]:
         """Those with at least this share of the shorter one's words, or with the same figures, in their order."""
-        common = Counter(chain.from_iterable(self._holding.get(word, ()) for word in deed.words))
+        first = len(self._deeds) - _REACH
+        near_by = (self._holding.get(word, [])[-_REACH:] for word in deed.words)
+        common = Counter(n for n in chain.from_iterable(near_by) if n >= first)
         size = len(deed.words)
         enough = [least * n - _SLACK for n in range(size + 1)]
         sizes = self._sizes
         near = {n for n, words in common.items() if words >= enough[sizes[n] if sizes[n] < size else size]}
         if len(deed.figures) > 1:
-            near.update(self._moving.get(deed.figures, ()))
+            near.update(n for n in self._moving.get(deed.figures, [])[-_REACH:] if n >= first)
         return (self._deeds[n] for n in sorted(near))
 
 
