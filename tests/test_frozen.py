@@ -26,7 +26,8 @@ PLAIN = [
 @pytest.mark.parametrize("value", PLAIN, ids=lambda value: type(value).__name__)
 def test_plain_data_comes_back_as_it_was(value: Any) -> None:
     back = thaw(freeze(value))
-    assert (repr(back), type(back)) == (repr(value), type(value))
+    assert (back, type(back)) == (value, type(value))
+    assert isinstance(value, frozenset) or repr(back) == repr(value)  # 1 is not True; a set has no order
 
 
 def test_a_report_comes_back_as_it_was() -> None:

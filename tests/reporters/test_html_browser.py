@@ -159,10 +159,12 @@ def test_it_prints_on_a4_with_what_matters_on_the_first_sheet(browser: Browser, 
 
 
 def test_levels_are_told_by_shape_as_well_as_by_colour(browser: Browser, pages: Any) -> None:
-    seen = show(browser, pages["weak-trust.docx"])
-    shapes = seen.page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll('.wide .node')]
-            .map(e => [e.getAttribute('class').split(' ')[1], e.innerHTML]))"""
-    )
-    assert len(shapes) > 2 and len(set(shapes.values())) == len(shapes)
-    seen.page.close()
+    shapes: dict[str, str] = {}
+    for name in ("weak-trust.docx", "strong-school.docx"):
+        seen = show(browser, pages[name])
+        shapes |= seen.page.evaluate(
+            """() => Object.fromEntries([...document.querySelectorAll('.wide .node')]
+                .map(e => [e.getAttribute('class').split(' ')[1], e.innerHTML]))"""
+        )
+        seen.page.close()
+    assert set(shapes) == {"absent", "mentioned", "addressed"} and len(set(shapes.values())) == 3
