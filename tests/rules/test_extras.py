@@ -1,14 +1,17 @@
 """What rules hold for the people who read a report: questions, passages that would do, the effort of mending."""
 
 import datetime
+from collections import Counter
 from pathlib import Path
 
 import pytest
+import yaml
 
 from planlint import packs, readers
 from planlint.errors import RuleError
 from planlint.packs.loading import read_rule
 
+_RULES = Path(__file__).parents[2] / "rules"
 _PACKS = packs.load()
 _COMPONENTS = [model.rule(part) for model in _PACKS.models for part in model.parts]
 
@@ -37,3 +40,10 @@ def test_an_unknown_effort_is_refused_with_the_nearest_right_one(tmp_path: Path)
     path.write_text("message: m\nseverity: note\nwhy: w\nfix: f\neffort: minuts\ncheck: rows\nexamples: {}\n")
     with pytest.raises(RuleError, match=r"line 5: unknown effort 'minuts'; did you mean 'minutes'"):
         read_rule(path, "a/b", "own", examples=False)
+
+
+def test_no_class_of_words_is_defined_twice() -> None:
+    """The files of a part of the vocabulary are put together: two classes of one name would become one."""
+    files = sorted((_RULES / "vocabulary" / "classes").glob("*.yaml"))
+    named = Counter(name for file in files for name in yaml.safe_load(file.read_text(encoding="utf-8")))
+    assert [name for name, count in named.items() if count > 1] == []
