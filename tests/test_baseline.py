@@ -185,8 +185,10 @@ def test_plans_are_named_from_the_baselines_folder(folder: Path, monkeypatch: py
     ("text", "told"),
     [
         (None, "there is no such baseline; check the name, or make it with --update-baseline."),
-        ("[]", "is no baseline that this planlint knows; mend it, or take it away and write it anew with --update-baseline."),
-        ('{"baseline_version": "1"}', "is not whole; mend it, or take it away and write it anew with --update-baseline."),
+        ("[]",
+         "is no baseline that this planlint knows; mend it, or take it away and write it anew with --update-baseline."),
+        ('{"baseline_version": "1"}',
+         "is not whole; mend it, or take it away and write it anew with --update-baseline."),
         ('{"baseline_version": "1", "plans": {"a": [{"rule": "x", "fingerprint": "y", "about": "", "count": 0}]}}',
          "is not whole; mend it, or take it away and write it anew with --update-baseline."),
         ("{", "cannot be read as a baseline (Expecting"),
