@@ -106,7 +106,7 @@ def _names(node: Node) -> list[str]:
     if isinstance(node, Sequence):
         return [name for part in node.parts for name in _names(part)]
     if isinstance(node, Choice):
-        return [name for option in node.options for name in _names(option)]
+        return [name for option in node.options if not isinstance(option, Word) for name in _names(option)]
     return []
 
 

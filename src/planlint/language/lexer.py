@@ -8,14 +8,14 @@ from typing import NamedTuple
 from planlint.language.normal import plain
 
 _TOKEN = re.compile(
-    r"""(?P<space>\s+)
-      | (?P<quoted>"[^"]*")
+    r"""\s* (?:
+        (?P<quoted>"[^"]*")
       | (?P<figure>£\#|\#%?|£)
       | (?P<capitals>[A-Z][A-Z_]*[A-Z](?![\w'*\#&-]))
       | (?P<word>[^\W_]+(?:['.&-]+[^\W_]+)*'?(?:\*|\#(?!\w))?)
       | (?P<mark>[~&>/\[\]()!^,])
       | (?P<hyphen>-)
-      | (?P<other>.)""",
+      | (?P<other>\S))""",
     re.VERBOSE,
 )
 
@@ -41,14 +41,15 @@ def cut(line: str) -> list[Token]:
     normal, offsets = plain(line)
     tokens: list[Token] = []
     for match in _TOKEN.finditer(normal):
-        kind, at = match.lastgroup or "", match.start()
+        kind = match.lastgroup or ""
+        at = match.start(kind)
         if kind == "other":
-            raise _stranger(match[0], offsets[at] + 1)
+            raise _stranger(match[kind], offsets[at] + 1)
         if kind == "hyphen" and not _joins(normal, at):
             what = "a '-' stands alone"
             raise NotationError(what, "join the words it belongs to, or leave it out", offsets[at] + 1)
-        if kind != "space" and kind != "hyphen":
-            tokens.append(Token(kind, match[0], offsets[at] + 1))
+        if kind != "hyphen":
+            tokens.append(Token(kind, match[kind], offsets[at] + 1))
     tokens.append(Token("end", "", len(line) + 1))
     return tokens
 

@@ -76,17 +76,18 @@ class Above:
 
 Node = Word | Figure | Name | Sequence | Choice | Join | Above
 NOTHING = Sequence(())
+_SIMPLE = (Word, Figure)  # most nodes of a large lexicon are words, so they are asked for first
 
 
 def is_phrase(node: Node, class_is_phrase: Callable[[str], bool]) -> bool:
     """Whether it is made of words that follow one another, so that it can be part of a longer phrase."""
-    if isinstance(node, Word | Figure):
+    if isinstance(node, _SIMPLE):
         return True
-    if isinstance(node, Join | Above):
-        return False
     if isinstance(node, Name):
         return class_is_phrase(node.name)
-    return all(is_phrase(child, class_is_phrase) for child in children(node))
+    if isinstance(node, (Join, Above)):
+        return False
+    return all(isinstance(child, Word) or is_phrase(child, class_is_phrase) for child in children(node))
 
 
 def children(node: Node) -> tuple[Node, ...]:
@@ -103,7 +104,7 @@ def children(node: Node) -> tuple[Node, ...]:
 def may_be_nothing(node: Node) -> bool:
     """Whether no word at all satisfies it."""
     if isinstance(node, Choice):
-        return any(may_be_nothing(option) for option in node.options)
+        return any(not isinstance(option, Word) and may_be_nothing(option) for option in node.options)
     return isinstance(node, Sequence) and all(may_be_nothing(part) for part in node.parts)
 
 
@@ -112,7 +113,7 @@ def variants(node: Node) -> int:
     if isinstance(node, Word):
         return 1
     if isinstance(node, Choice):
-        return sum(variants(option) for option in node.options)
+        return sum(1 if isinstance(option, Word) else variants(option) for option in node.options)
     if isinstance(node, Sequence):
         return prod(variants(part) for part in node.parts)
     return max((variants(child) for child in children(node)), default=1)

@@ -62,17 +62,17 @@ class Trie:
             twig.complete.add(pattern)
 
     def _grow(self, twigs: list[Twig], node: Node, classes: dict[str, int]) -> list[Twig]:
+        if isinstance(node, Word) or (isinstance(node, Figure) and node.kind not in classes):
+            key = 2 * self.atoms.number(node)
+            ends = [_onward(twig.words, key) for twig in twigs]
+            return ends + [_onward(twig.words, key + 1) for twig in twigs] if node.comma else ends
         if isinstance(node, Sequence):
             for part in node.parts:
                 twigs = self._grow(twigs, part, classes)
             return twigs
         if isinstance(node, Choice):
             return [end for option in node.options for end in self._grow(twigs, option, classes)]
-        if isinstance(node, Word) or (isinstance(node, Figure) and node.kind not in classes):
-            key = 2 * self.atoms.number(node)
-            ends = [_onward(twig.words, key) for twig in twigs]
-            return ends + [_onward(twig.words, key + 1) for twig in twigs] if node.comma else ends
-        if isinstance(node, Name | Figure):
+        if isinstance(node, (Name, Figure)):
             pattern = classes[node.name if isinstance(node, Name) else node.kind]
             self._inner.add(pattern)
             ends = [_onward(twig.patterns, 2 * pattern) for twig in twigs]
