@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from planlint.collecting import uncollected
+from planlint.collecting import seldom, uncollected
 
 
 def test_nothing_is_looked_for_meanwhile_and_what_lives_is_left_out_of_later_searches() -> None:
@@ -28,3 +28,11 @@ def test_it_is_looked_for_again_after_an_error_and_not_if_it_was_off() -> None:
     finally:
         gc.enable()
         gc.unfreeze()
+
+
+def test_searches_are_seldom_for_a_while() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="broken"), seldom():
+        assert gc.get_threshold() > before
+        raise ValueError("broken")
+    assert gc.get_threshold() == before

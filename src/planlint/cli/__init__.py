@@ -25,6 +25,7 @@ from planlint.cli.show import show
 from planlint.cli.streams import silence, tell
 from planlint.cli.test import test
 from planlint.cli.why import why
+from planlint.collecting import seldom
 from planlint.errors import PlanlintError
 
 MUST_CHANGE, BUG, INTERRUPTED = 2, 3, 130
@@ -48,6 +49,7 @@ for command in COMMANDS:
     planlint.add_command(command)
 
 
+@seldom()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command. Gives 0 if all is well, 1 for findings, 2 if the user must change something, 3 for a bug."""
     try:
