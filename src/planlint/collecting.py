@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 _OFTEN = (50_000, 20, 20)  # new objects before a search, and searches before a wider one (Python: 700, 10, 10)
 
 
